@@ -1,0 +1,73 @@
+"""Fixtures shared by all tests, and what no test may leave behind."""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from coach.application.clock import HandClock
+from coach.application.workspace import Workspace
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def hand_clock() -> HandClock:
+    """A Tuesday morning that passes only when told to."""
+    return HandClock(datetime(2026, 11, 17, 7, 30, tzinfo=UTC))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, hand_clock: HandClock) -> Iterator[Workspace]:
+    """An empty data folder, opened."""
+    with closing(Workspace(tmp_path / "data", hand_clock)) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def _leaves_nothing_behind() -> Iterator[None]:
+    """Destroy the test's windows, then fail it when a thread or a timer of its own still runs."""
+    threads, windows, timers = set(threading.enumerate()), set(_windows()), set(_running_timers())
+    yield
+    _destroy(set(_windows()) - windows)
+    left_over = [
+        *(repr(thread) for thread in set(threading.enumerate()) - threads if thread.is_alive()),
+        *(repr(timer) for timer in set(_running_timers()) - timers),
+    ]
+    assert not left_over, f"left running: {', '.join(left_over)}"
+
+
+def _windows() -> list[object]:
+    """Every window there is; qtbot closes windows but leaves them for every later theme to restyle."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtWidgets import QApplication
+
+    return list(QApplication.topLevelWidgets()) if QApplication.instance() else []
+
+
+def _destroy(windows: set[object]) -> None:
+    if "PySide6.QtCore" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from shiboken6 import delete, isValid
+
+    for window in windows:
+        if isValid(window):
+            delete(window)
+    if QCoreApplication.instance():
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _running_timers() -> list[object]:
+    if "PySide6.QtCore" not in sys.modules:
+        return []
+    from PySide6.QtCore import QTimer
+    from shiboken6 import getAllValidWrappers
+
+    return [each for each in getAllValidWrappers() if isinstance(each, QTimer) and each.isActive()]
