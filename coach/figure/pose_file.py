@@ -1,0 +1,345 @@
+"""What a pose file says: its schema, its limits, and how it is checked.
+
+Lengths in metres, angles in degrees, axes as in the drawing: X forward, Y up, Z to the figure's right.
+A file describes the right side working; the left is its mirror image.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal
+
+from coach.figure.fields import (
+    Four,
+    Span,
+    choice,
+    flag,
+    four,
+    list_of,
+    number,
+    one_of,
+    table_of,
+    text,
+    vector,
+)
+from coach.figure.fields import PoseFileError as PoseFileError
+from coach.figure.vectors import Mat, Vec, about_x, about_y, about_z, cross, frame_from, length, product
+
+SCHEMA: Final = 1
+ANCHORS: Final = (
+    "pelvis",
+    "chest",
+    *(
+        f"{joint}{side}"
+        for joint in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "ball")
+        for side in "RL"
+    ),
+)
+PARTS: Final = (
+    "torso",
+    *(
+        f"{part}{side}"
+        for part in ("buttock", "thigh", "shank", "foot", "upperArm", "forearm", "hand")
+        for side in "RL"
+    ),
+)
+
+_ANY_ANGLE: Final[Span] = (-180.0, 180.0)
+_PLACE: Final[Span] = (-3.0, 3.0)
+_TRUNK: Final[Span] = (-60.0, 60.0)
+_ARM: Final[tuple[Span, ...]] = ((-70.0, 190.0), (-60.0, 120.0), (-100.0, 100.0), (0.0, 150.0))
+_LEG: Final[tuple[Span, ...]] = ((-35.0, 140.0), (-50.0, 70.0), (-60.0, 90.0), (0.0, 155.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """`angles` are flexion, abduction, outward rotation and elbow; `wrist` lifts the back of the hand."""
+
+    angles: Four
+    wrist: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """`angles` are flexion, abduction, outward rotation and knee; `plantar` and `toes` as in the drawing."""
+
+    angles: Four
+    plantar: float = 0.0
+    toes: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """How the pelvis is turned, and which joint stands where."""
+
+    rotation: Mat
+    anchor: str
+    at: Vec
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    id: str
+    about: str
+    root: Root
+    lumbar: Vec
+    thoracic: Vec
+    neck: Vec
+    head: Vec
+    arm_r: Arm
+    arm_l: Arm
+    leg_r: Leg
+    leg_l: Leg
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    yaw: float
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    x: float
+    seat: float
+    faces: Literal["forward", "backward"]
+
+
+@dataclass(frozen=True, slots=True)
+class Props:
+    mat: bool = False
+    wall: float | None = None
+    chair: Chair | None = None
+    strap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """The keys passed on the way out and back, held between, and begun from.
+
+    `alternates`: every other rep is for the other side, mirrored."""
+
+    out: tuple[str, ...]
+    hold: str
+    return_: tuple[str, ...]
+    pause: str
+    begin: str
+    alternates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PoseFile:
+    id: str
+    works: Literal["right", "both"]
+    view: View
+    props: Props
+    highlight: tuple[str, ...]
+    keys: tuple[Key, ...]
+    phases: Phases
+
+    def key(self, key_id: str) -> Key:
+        return next(key for key in self.keys if key.id == key_id)
+
+
+def pose_file_from(mapping: Mapping[str, Any]) -> PoseFile:
+    """The checked pose file.
+
+    Raises PoseFileError with path, found and allowed."""
+    fields = {"schema", "id", "works", "view", "scene", "highlight", "key", "phases"}
+    top = table_of(mapping, "$", fields, {"schema", "id", "works", "view", "key", "phases"})
+    if top["schema"] != SCHEMA or isinstance(top["schema"], bool):
+        raise PoseFileError("$.schema", repr(top["schema"]), str(SCHEMA))
+    keys = _keys(top["key"])
+    view = table_of(top["view"], "$.view", {"yaw", "pitch"}, {"yaw", "pitch"})
+    works = choice(top["works"], "$.works", ("right", "both"))
+    return PoseFile(
+        id=text(top["id"], "$.id"),
+        works="right" if works == "right" else "both",
+        view=View(
+            number(view["yaw"], "$.view.yaw", _ANY_ANGLE),
+            number(view["pitch"], "$.view.pitch", (0.0, 90.0)),
+        ),
+        props=_props(top.get("scene", {})),
+        highlight=_highlight(top.get("highlight", [])),
+        keys=keys,
+        phases=_phases(top["phases"], tuple(key.id for key in keys)),
+    )
+
+
+def _props(value: object) -> Props:
+    path = "$.scene"
+    table = table_of(value, path, {"mat", "wall", "chair", "strap"}, set())
+    return Props(
+        mat=flag(table.get("mat", False), f"{path}.mat"),
+        wall=number(table["wall"], f"{path}.wall", _PLACE) if "wall" in table else None,
+        chair=_chair(table["chair"], f"{path}.chair") if "chair" in table else None,
+        strap=flag(table.get("strap", False), f"{path}.strap"),
+    )
+
+
+def _chair(value: object, path: str) -> Chair:
+    fields = {"x", "seat", "faces"}
+    table = table_of(value, path, fields, fields)
+    faces = choice(table["faces"], f"{path}.faces", ("forward", "backward"))
+    return Chair(
+        x=number(table["x"], f"{path}.x", _PLACE),
+        seat=number(table["seat"], f"{path}.seat", (0.2, 0.7)),
+        faces="forward" if faces == "forward" else "backward",
+    )
+
+
+def _highlight(value: object) -> tuple[str, ...]:
+    parts = list_of(value, "$.highlight", "a list of body parts")
+    return tuple(choice(part, f"$.highlight[{i}]", PARTS) for i, part in enumerate(parts))
+
+
+def _keys(value: object) -> tuple[Key, ...]:
+    tables = list_of(value, "$.key", "at least one [[key]]")
+    if not tables:
+        raise PoseFileError("$.key", "an empty list", "at least one [[key]]")
+    keys: dict[str, Key] = {}
+    for i, table in enumerate(tables):
+        key = _key(table, f"$.key[{i}]", keys)
+        if key.id in keys:
+            raise PoseFileError(f"$.key[{i}].id", repr(key.id), "an id used once")
+        keys[key.id] = key
+    return tuple(keys.values())
+
+
+_KEY_FIELDS: Final = {
+    "id", "about", "extends", "root", "spine", "neck", "head", "arms", "armR", "armL", "legs", "legR", "legL",
+}  # fmt: skip
+
+
+def _key(value: object, path: str, known: Mapping[str, Key]) -> Key:
+    table = table_of(value, path, _KEY_FIELDS, {"id"})
+    base = _base(table, path, known)
+    changes: dict[str, Any] = {"id": text(table["id"], f"{path}.id")}
+    if "about" in table:
+        changes["about"] = text(table["about"], f"{path}.about")
+    if "root" in table:
+        changes["root"] = _root(table["root"], f"{path}.root")
+    if "spine" in table:
+        changes.update(_spine(table["spine"], f"{path}.spine"))
+    for name in ("neck", "head"):
+        if name in table:
+            changes[name] = vector(table[name], f"{path}.{name}", _TRUNK)
+    changes.update(_limbs(table, path, "arm", _arm))
+    changes.update(_limbs(table, path, "leg", _leg))
+    return replace(base, **changes)
+
+
+_UPRIGHT: Final = Key(
+    id="",
+    about="",
+    root=Root(about_z(0.0), "pelvis", (0.0, 0.0, 0.0)),
+    lumbar=(0.0, 0.0, 0.0),
+    thoracic=(0.0, 0.0, 0.0),
+    neck=(0.0, 0.0, 0.0),
+    head=(0.0, 0.0, 0.0),
+    arm_r=Arm((0.0, 0.0, 0.0, 0.0)),
+    arm_l=Arm((0.0, 0.0, 0.0, 0.0)),
+    leg_r=Leg((0.0, 0.0, 0.0, 0.0)),
+    leg_l=Leg((0.0, 0.0, 0.0, 0.0)),
+)
+
+
+def _base(table: Mapping[str, Any], path: str, known: Mapping[str, Key]) -> Key:
+    if "extends" in table:
+        return known[choice(table["extends"], f"{path}.extends", tuple(known))]
+    for field, spellings in {
+        "root": ("root",),
+        "armR": ("arms", "armR"),
+        "armL": ("arms", "armL"),
+        "legR": ("legs", "legR"),
+        "legL": ("legs", "legL"),
+    }.items():
+        if not any(spelling in table for spelling in spellings):
+            raise PoseFileError(f"{path}.{field}", "nothing", " or ".join(spellings))
+    return _UPRIGHT
+
+
+def _root(value: object, path: str) -> Root:
+    table = table_of(value, path, {"rot", "up", "front", "pos", "anchor", "at"}, set())
+    rotation = one_of(table, path, ("rot",), ("up", "front"))
+    place = one_of(table, path, ("pos",), ("anchor", "at"))
+    if rotation == ("rot",):
+        pitch, roll, yaw = vector(table["rot"], f"{path}.rot", _ANY_ANGLE)
+        matrix = product(about_y(yaw), about_z(-pitch), about_x(roll))
+    else:
+        up = vector(table["up"], f"{path}.up", (-1.0, 1.0))
+        front = vector(table["front"], f"{path}.front", (-1.0, 1.0))
+        if length(cross(up, front)) < 1e-3:
+            raise PoseFileError(f"{path}.front", repr(list(front)), "a direction across up")
+        matrix = frame_from(up, front)
+    if place == ("pos",):
+        return Root(matrix, "pelvis", vector(table["pos"], f"{path}.pos", _PLACE))
+    anchor = choice(table["anchor"], f"{path}.anchor", ANCHORS)
+    return Root(matrix, anchor, vector(table["at"], f"{path}.at", _PLACE))
+
+
+def _spine(value: object, path: str) -> dict[str, Vec]:
+    table = table_of(value, path, {"lumbar", "thoracic"}, set())
+    return {name: vector(table[name], f"{path}.{name}", _TRUNK) for name in table}
+
+
+def _limbs(
+    table: Mapping[str, Any], path: str, limb: str, read: Callable[[object, str], Arm | Leg]
+) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    if f"{limb}s" in table:
+        if f"{limb}R" in table and f"{limb}L" in table:
+            raise PoseFileError(f"{path}.{limb}s", f"{limb}R and {limb}L beside it", f"{limb}s or both sides")
+        both = read(table[f"{limb}s"], f"{path}.{limb}s")
+        changes = {f"{limb}_r": both, f"{limb}_l": both}
+    for side in "RL":
+        if f"{limb}{side}" in table:
+            changes[f"{limb}_{side.lower()}"] = read(table[f"{limb}{side}"], f"{path}.{limb}{side}")
+    return changes
+
+
+def _arm(value: object, path: str) -> Arm:
+    table = table_of(value, path, {"angles", "wrist"}, {"angles"})
+    return Arm(
+        four(table["angles"], f"{path}.angles", _ARM),
+        number(table.get("wrist", 0), f"{path}.wrist", (-90.0, 95.0)),
+    )
+
+
+def _leg(value: object, path: str) -> Leg:
+    table = table_of(value, path, {"angles", "plantar", "toes"}, {"angles"})
+    return Leg(
+        four(table["angles"], f"{path}.angles", _LEG),
+        number(table.get("plantar", 0), f"{path}.plantar", (-40.0, 90.0)),
+        number(table.get("toes", 0), f"{path}.toes", (-30.0, 80.0)),
+    )
+
+
+def _phases(value: object, keys: tuple[str, ...]) -> Phases:
+    path = "$.phases"
+    needed = {"out", "hold", "return", "pause"}
+    table = table_of(value, path, needed | {"begin", "second_half"}, needed)
+    out = _way(table["out"], f"{path}.out", keys)
+    hold = choice(table["hold"], f"{path}.hold", (out[-1],))
+    return_ = _way(table["return"], f"{path}.return", keys)
+    choice(return_[0], f"{path}.return[0]", (hold,))
+    pause = choice(table["pause"], f"{path}.pause", (return_[-1],))
+    choice(out[0], f"{path}.out[0]", (pause,))
+    if "second_half" in table:
+        choice(table["second_half"], f"{path}.second_half", ("mirrored",))
+    return Phases(
+        out=out,
+        hold=hold,
+        return_=return_,
+        pause=pause,
+        begin=choice(table.get("begin", out[0]), f"{path}.begin", keys),
+        alternates="second_half" in table,
+    )
+
+
+def _way(value: object, path: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    ids = list_of(value, path, "a list of two or more key ids")
+    if len(ids) < 2:
+        raise PoseFileError(path, f"{len(ids)} of them", "a list of two or more key ids")
+    return tuple(choice(key, f"{path}[{i}]", keys) for i, key in enumerate(ids))
