@@ -1,0 +1,128 @@
+"""The content at hand: shipped files, the person's own beside them, each read when first asked for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from coach.domain.errors import RefusedInput, UnknownRoutine
+from coach.domain.exercise import Exercise
+from coach.domain.routine import Origin, Routine
+from coach.storage.decoding import found_text, read_toml
+from coach.storage.exercises import read_exercise
+from coach.storage.poses import read_pose
+from coach.storage.routines import read_routine
+from coach.storage.symptom_sheet import read_symptom_sheet
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of content files and who wrote them."""
+
+    path: Path
+    origin: Origin
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """Routines and exercises by id; a shipped file wins over an own file of the same id."""
+
+    routine_folders: tuple[Folder, ...]
+    exercise_folders: tuple[Folder, ...]
+    _routines: dict[str, Routine] = field(default_factory=dict)
+    _exercises: dict[str, Exercise] = field(default_factory=dict)
+
+    def routine_ids(self) -> tuple[str, ...]:
+        """Ids of all routine files, readable or not, without opening one."""
+        return tuple(sorted(_paths(self.routine_folders)))
+
+    def routine(self, routine_id: str) -> Routine:
+        """The routine, its exercises proved to be there; UnknownRoutine or RefusedInput otherwise."""
+        if routine_id not in self._routines:
+            path, folder = self._routine_path(routine_id)
+            routine = read_routine(path, folder.origin)
+            self._prove_exercises(routine, path)
+            self._routines[routine_id] = routine
+        return self._routines[routine_id]
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise; KeyError when no folder has it, RefusedInput when its file is not one."""
+        if exercise_id not in self._exercises:
+            path, _ = _paths(self.exercise_folders)[exercise_id]
+            self._exercises[exercise_id] = read_exercise(path)
+        return self._exercises[exercise_id]
+
+    def exercises_of(self, routine: Routine) -> dict[str, Exercise]:
+        """The exercises that a routine uses, by id."""
+        return {item.exercise: self.exercise(item.exercise) for item in routine.items}
+
+    def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
+        """All readable routines by id, and what is wrong with the rest."""
+        return _readable(self.routine, self.routine_ids(), self.clashes())
+
+    def exercises(self) -> tuple[list[Exercise], list[RefusedInput]]:
+        """All readable exercises by id, and what is wrong with the rest."""
+        return _readable(self.exercise, sorted(_paths(self.exercise_folders)), iter(()))
+
+    def clashes(self) -> Iterator[RefusedInput]:
+        """One problem for each own file that carries the id of a shipped one."""
+        chosen = _paths(self.routine_folders)
+        for folder in self.routine_folders:
+            for path in _toml_files(folder.path):
+                if chosen[path.stem][0] != path:
+                    yield RefusedInput(
+                        str(path), "$.id", found_text(path.stem), "an id no shipped routine has"
+                    )
+
+    def check_file(self, path: Path) -> None:
+        """Prove one content file, wherever it lies; what it is shows by the key only its kind has."""
+        keys = read_toml(path).keys()
+        if "steps" in keys:
+            read_exercise(path)
+        elif "key" in keys:
+            read_pose(path)
+        elif "questions" in keys:
+            read_symptom_sheet(path)
+        else:
+            self._prove_exercises(read_routine(path, Origin.OWN), path)
+
+    def _routine_path(self, routine_id: str) -> tuple[Path, Folder]:
+        try:
+            return _paths(self.routine_folders)[routine_id]
+        except KeyError:
+            raise UnknownRoutine(routine_id, self.routine_ids()) from None
+
+    def _prove_exercises(self, routine: Routine, path: Path) -> None:
+        for number, item in enumerate(routine.items):
+            try:
+                self.exercise(item.exercise)
+            except KeyError:
+                place = f"$.items[{number}].exercise"
+                raise RefusedInput(str(path), place, found_text(item.exercise), "a known exercise") from None
+
+
+def _toml_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
+
+
+def _paths(folders: tuple[Folder, ...]) -> dict[str, tuple[Path, Folder]]:
+    found: dict[str, tuple[Path, Folder]] = {}
+    for folder in folders:
+        for path in _toml_files(folder.path):
+            found.setdefault(path.stem, (path, folder))
+    return found
+
+
+def _readable(
+    read: Callable[[str], T], ids: tuple[str, ...] | list[str], problems: Iterator[RefusedInput]
+) -> tuple[list[T], list[RefusedInput]]:
+    good: list[T] = []
+    bad = list(problems)
+    for content_id in ids:
+        try:
+            good.append(read(content_id))
+        except RefusedInput as error:
+            bad.append(error)
+    return good, bad

@@ -1,0 +1,68 @@
+"""Exercise files: one exercise a TOML file, named after its id."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from coach.domain.errors import RefusedInput
+from coach.domain.exercise import Category, Exercise
+from coach.storage.decoding import LongText, ShortText, Slug, Wire, decode, found_text
+from coach.storage.doses import DoseWire, dose_from
+
+CUE_WORDS = 8
+
+CategoryName = Annotated[Category, msgspec.Meta(description="one of core, glutes, stretch, mobility, break")]
+Lines = Annotated[
+    tuple[LongText, ...], msgspec.Meta(min_length=1, max_length=20, description="a list of 1 to 20 texts")
+]
+Names = Annotated[
+    tuple[ShortText, ...], msgspec.Meta(max_length=20, description="a list of at most 20 texts")
+]
+
+
+class ExerciseWire(Wire, frozen=True, kw_only=True):
+    """The keys of an exercise file."""
+
+    id: Slug
+    name: ShortText
+    category: CategoryName
+    cue: ShortText
+    muscles: LongText
+    equipment: Names
+    start: LongText
+    steps: Lines
+    breathing: LongText
+    mistakes: Lines
+    caution: LongText
+    dose: Annotated[DoseWire, msgspec.Meta(description="a table with hold_s, or with reps and tempo_s")]
+    easier: Slug | None = None
+    harder: Slug | None = None
+    sources: Names = ()
+
+
+def read_exercise(path: Path) -> Exercise:
+    """The exercise that a file describes; RefusedInput says where and why it is not one."""
+    wire = decode(path, ExerciseWire)
+    source = str(path)
+    if wire.id != path.stem:
+        raise RefusedInput(source, "$.id", found_text(wire.id), f'the name of the file, "{path.stem}"')
+    if len(wire.cue.split()) > CUE_WORDS:
+        raise RefusedInput(source, "$.cue", found_text(wire.cue), f"at most {CUE_WORDS} words")
+    return Exercise(
+        id=wire.id,
+        name=wire.name,
+        category=wire.category,
+        cue=wire.cue,
+        muscles=wire.muscles,
+        equipment=wire.equipment,
+        start=wire.start,
+        steps=wire.steps,
+        breathing=wire.breathing,
+        mistakes=wire.mistakes,
+        caution=wire.caution,
+        dose=dose_from(wire.dose, source, "$.dose"),
+        easier=wire.easier,
+        harder=wire.harder,
+        sources=wire.sources,
+    )

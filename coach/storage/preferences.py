@@ -1,0 +1,80 @@
+"""Settings as a TOML file that a person may read and edit."""
+
+import os
+import tempfile
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import tomli_w
+
+from coach.domain.errors import RefusedInput, StorageError
+from coach.domain.settings import Appearance, Settings
+from coach.storage.decoding import Wire, decode
+
+AppearanceName = Annotated[Appearance, msgspec.Meta(description="one of system, light, dark")]
+Flag = Annotated[bool, msgspec.Meta(description="true or false")]
+Day = Annotated[date, msgspec.Meta(description="a date such as 2026-01-31")]
+
+_DEFAULTS = Settings()
+
+
+class SettingsWire(Wire, frozen=True, kw_only=True):
+    """The keys of the settings file."""
+
+    appearance: AppearanceName = _DEFAULTS.appearance
+    warm_up: Flag = _DEFAULTS.warm_up
+    welcomed_on: Day | None = _DEFAULTS.welcomed_on
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of a file, defaults where there is none; RefusedInput says what is wrong in it."""
+    try:
+        wire = decode(path, SettingsWire)
+    except RefusedInput as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return _DEFAULTS
+        raise
+    return Settings(appearance=wire.appearance, warm_up=wire.warm_up, welcomed_on=wire.welcomed_on)
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Replace the settings file in one step, readable by its owner only; StorageError when it cannot be."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _replace(path, tomli_w.dumps(_chosen(settings)).encode())
+    except OSError as error:
+        raise StorageError(f"The settings {path} cannot be written: {error.strerror or error}") from error
+
+
+def _chosen(settings: Settings) -> dict[str, object]:
+    """What differs from the defaults, by key."""
+    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    return {name: value for name, value in values.items() if value != getattr(_DEFAULTS, name)}
+
+
+def _replace(path: Path, content: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a renaming durable where a folder can be opened, which Windows does not allow."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

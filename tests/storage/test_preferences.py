@@ -1,0 +1,130 @@
+"""Settings as a file: round trip, strict reading, whole or unchanged writing."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from coach.domain.errors import RefusedInput, StorageError
+from coach.domain.settings import Appearance, Settings
+from coach.storage.preferences import read_settings, write_settings
+
+CHOSEN = Settings(appearance=Appearance.DARK, warm_up=False, welcomed_on=date(2026, 3, 2))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+@limits(max_examples=25, deadline=None)
+@given(
+    settings=st.builds(
+        Settings,
+        appearance=st.sampled_from(Appearance),
+        warm_up=st.booleans(),
+        welcomed_on=st.none() | st.dates(),
+    )
+)
+def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
+    path = tmp_path_factory.getbasetemp() / "settings.toml"
+    write_settings(path, settings)
+    assert read_settings(path) == settings
+
+
+def test_without_a_file_the_defaults_hold(path: Path) -> None:
+    assert read_settings(path) == Settings()
+
+
+def test_defaults_are_left_out(path: Path) -> None:
+    write_settings(path, Settings())
+    assert path.read_text(encoding="utf-8") == ""
+    write_settings(path, CHOSEN)
+    assert path.read_text(encoding="utf-8").splitlines() == [
+        'appearance = "dark"',
+        "warm_up = false",
+        "welcomed_on = 2026-03-02",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('appearance = "blue"', '$.appearance: found "blue", expected one of system, light, dark'),
+        ("warm_up = 1", "$.warm_up: found 1, expected true or false"),
+        ('welcomed_on = "soon"', '$.welcomed_on: found "soon", expected a date such as 2026-01-31'),
+        (
+            "welcomed_on = 2026-01-31T10:00:00",
+            '$.welcomed_on: found "2026-01-31 10:00:00", expected a date such as 2026-01-31',
+        ),
+        (
+            "colour = 1",
+            "$.colour: found an unknown key, expected one of appearance, warm_up, welcomed_on",
+        ),
+    ],
+)
+def test_a_wrong_file_is_refused_in_its_place(path: Path, content: str, message: str) -> None:
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(RefusedInput) as caught:
+        read_settings(path)
+    assert str(caught.value) == f"{path}: {message}"
+
+
+def test_what_is_no_toml_is_refused(path: Path) -> None:
+    path.write_text("appearance = ", encoding="utf-8")
+    with pytest.raises(RefusedInput, match="expected valid TOML"):
+        read_settings(path)
+
+
+def test_an_unreadable_file_is_not_taken_for_a_missing_one(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(RefusedInput, match="expected a readable file"):
+        read_settings(path)
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o000])
+def test_only_the_owner_can_read(tmp_path: Path, mask: int) -> None:
+    path = tmp_path / "new" / "settings.toml"
+    previous = os.umask(mask)
+    try:
+        write_settings(path, CHOSEN)
+    finally:
+        os.umask(previous)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    def fail(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    write_settings(path, CHOSEN)
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(StorageError) as caught:
+        write_settings(path, Settings(warm_up=False))
+    assert str(caught.value) == f"The settings {path} cannot be written: No space left on device"
+    assert list(path.parent.iterdir()) == [path]
+    assert read_settings(path) == CHOSEN
+
+
+def test_the_new_file_is_on_disk_before_it_takes_the_place_of_the_old(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    fsync, swap = os.fsync, os.replace
+    monkeypatch.setattr(os, "fsync", lambda descriptor: (calls.append("fsync"), fsync(descriptor)))
+    monkeypatch.setattr(os, "replace", lambda old, new: (calls.append("replace"), swap(old, new)))
+    write_settings(path, CHOSEN)
+    assert calls == ["fsync", "replace", "fsync"]
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    path = tmp_path / "file" / "settings.toml"
+    with pytest.raises(StorageError, match="cannot be written: "):
+        write_settings(path, CHOSEN)
