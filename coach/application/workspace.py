@@ -1,0 +1,91 @@
+"""One person's data folder, opened: everything that works with or without a window."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+
+from coach import resources
+from coach.application.agenda import Agenda
+from coach.application.clock import Clock
+from coach.application.practice import Practice
+from coach.application.safety import Safety
+from coach.domain.exercise import Exercise
+from coach.domain.routine import Origin, Routine
+from coach.domain.session import SessionRecord, StepRecord
+from coach.domain.settings import Settings
+from coach.figure.pose_file import PoseFile
+from coach.storage.catalogue import Catalogue, Folder
+from coach.storage.checkins import Checkins
+from coach.storage.database import Database, open_database
+from coach.storage.poses import PoseShelf
+from coach.storage.preferences import read_settings, write_settings
+from coach.storage.session_copy import write_session_copy
+from coach.storage.sessions import Sessions
+from coach.storage.symptom_sheet import read_symptom_sheet
+
+
+def default_folder() -> Path:
+    """Where this platform keeps a program's data."""
+    return Path(platformdirs.user_data_dir("back-coach", appauthor=False))
+
+
+def open_catalogue(folder: Path) -> Catalogue:
+    """The shipped content and the person's own in `folder`; opens no file yet."""
+    return Catalogue(
+        routine_folders=(
+            Folder(resources.routines(), Origin.SHIPPED),
+            Folder(folder / "routines", Origin.OWN),
+        ),
+        exercise_folders=(
+            Folder(resources.assets() / "exercises", Origin.SHIPPED),
+            Folder(folder / "exercises", Origin.OWN),
+        ),
+    )
+
+
+class Workspace:
+    """The parts that share one data folder and one clock; close it when done."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._catalogue = open_catalogue(folder)
+        self._poses = PoseShelf(resources.assets() / "poses")
+        self._settings_file = folder / "settings.toml"
+        self.settings: Settings = read_settings(self._settings_file)
+        self._database: Database = open_database(folder)
+        sessions = Sessions(self._database)
+        sheet_file = resources.assets() / "safety" / "symptom_check.toml"
+        self.safety = Safety(Checkins(self._database), lambda: read_symptom_sheet(sheet_file), clock)
+        self.practice = Practice(sessions, self._catalogue, self.safety, clock)
+        self.agenda = Agenda(sessions, self._catalogue, self.practice, clock)
+
+    def routine(self, routine_id: str) -> Routine:
+        """A routine by id; UnknownRoutine or RefusedInput when there is none."""
+        return self._catalogue.routine(routine_id)
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """An exercise by id; KeyError or RefusedInput when there is none."""
+        return self._catalogue.exercise(exercise_id)
+
+    def pose(self, exercise_id: str) -> PoseFile | None:
+        """How an exercise is drawn; None when it is told in words only."""
+        return self._poses.get(exercise_id)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep settings for the next time as well."""
+        self.settings = settings
+        write_settings(self._settings_file, settings)
+
+    def save_copy(self, path: str, session: SessionRecord, records: Sequence[StepRecord]) -> None:
+        """Write a session into a file of its own; StorageError when that fails, too."""
+        write_session_copy(Path(path), session, records)
+
+    def wait_until_stored(self) -> None:
+        """Return once everything that was handed over so far is on disk."""
+        self._database.writer.submit(lambda _: None).result()
+
+    def close(self) -> None:
+        """Finish writing and let the folder go."""
+        self._database.close()
