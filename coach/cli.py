@@ -1,0 +1,191 @@
+"""The command line. Qt is loaded only for the commands that open a window."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from coach import __version__
+from coach.application.workspace import default_folder, open_catalogue
+from coach.domain.errors import CoachError
+from coach.domain.routine import Routine
+from coach.domain.timeline import expand, total_s
+from coach.storage.catalogue import Catalogue
+from coach.storage.timeline_json import step_object
+
+DONE, REFUSED = 0, 1
+
+
+def run() -> NoReturn:
+    """Entry point of the `back-coach` command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; gives the exit code: 0 done, 1 refused with a sentence on stderr, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    options.data_dir = (options.data_dir or default_folder()).absolute()
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        code = command(options)
+        # A reader that has gone shows now, not when Python cleans up and can only complain.
+        sys.stdout.flush()
+        return code
+    except CoachError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="back-coach", description="Guided routines for a back that hurts when you walk."
+    )
+    parser.add_argument("--version", action="version", version=f"back-coach {__version__}")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="keep everything in DIR instead of the usual place"
+    )
+    parser.set_defaults(command=_open)
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    start = commands.add_parser("start", help="open straight into a guided session")
+    start.add_argument("routine", metavar="ROUTINE")
+    start.set_defaults(command=_start)
+
+    routines = commands.add_parser("routines", help="list the routines")
+    routines.add_argument("--json", action="store_true")
+    routines.set_defaults(command=_routines)
+
+    timeline = commands.add_parser("timeline", help="every timed step of a routine")
+    timeline.add_argument("routine", metavar="ROUTINE")
+    timeline.add_argument("--json", action="store_true")
+    timeline.set_defaults(command=_timeline)
+
+    check = commands.add_parser("check", help="validate exercise and routine files")
+    check.add_argument("paths", metavar="PATH", nargs="+", type=Path)
+    check.set_defaults(command=_check)
+
+    tour = commands.add_parser("tour", help="draw every screen of the main job into a folder")
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    tour.add_argument("--theme", choices=("light", "dark"), default="light")
+    tour.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
+    tour.add_argument("--scale", type=_scale, default=1.0, metavar="F")
+    tour.set_defaults(command=_tour)
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, by, height = text.partition("x")
+    if not (by and width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f'found "{text}", expected a size such as 1280x800')
+    size = int(width), int(height)
+    if not (900 <= size[0] <= 7680 and 600 <= size[1] <= 4320):
+        raise argparse.ArgumentTypeError(f'found "{text}", expected 900x600 to 7680x4320')
+    return size
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.5 <= scale <= 4.0:
+        raise argparse.ArgumentTypeError(f'found "{text}", expected a number from 0.5 to 4')
+    return scale
+
+
+def _open(options: argparse.Namespace) -> int:
+    return _window(options.data_dir, "")
+
+
+def _start(options: argparse.Namespace) -> int:
+    _catalogue(options).routine(options.routine)
+    return _window(options.data_dir, options.routine)
+
+
+def _window(folder: Path, routine_id: str) -> int:
+    from coach import app
+
+    if app.is_display_missing():
+        print("No display: Back Coach needs a screen to open its window.", file=sys.stderr)
+        return REFUSED
+    return app.open_window(folder, routine_id)
+
+
+def _routines(options: argparse.Namespace) -> int:
+    routines, problems = _catalogue(options).routines()
+    if options.json:
+        print(json.dumps([_routine_object(routine) for routine in routines], indent=2, ensure_ascii=False))
+    else:
+        for routine in routines:
+            minutes, seconds = divmod(routine.duration_s, 60)
+            print(f"{routine.id:22} {minutes:3}:{seconds:02}  {routine.name}")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return REFUSED if problems else DONE
+
+
+def _routine_object(routine: Routine) -> dict[str, object]:
+    return {
+        "id": routine.id,
+        "name": routine.name,
+        "category": [category.value for category in routine.categories],
+        "level": "-".join(str(level) for level in routine.levels),
+        "duration_s": routine.duration_s,
+        "items": [item.exercise for item in routine.items],
+    }
+
+
+def _timeline(options: argparse.Namespace) -> int:
+    catalogue = _catalogue(options)
+    routine = catalogue.routine(options.routine)
+    steps = expand(routine, catalogue.exercises_of(routine))
+    if options.json:
+        whole = {
+            "routine": routine.id,
+            "total_s": total_s(steps),
+            "steps": [step_object(step) for step in steps],
+        }
+        print(json.dumps(whole, indent=2, ensure_ascii=False))
+        return DONE
+    for step in steps:
+        name = catalogue.exercise(step.exercise).name if step.exercise else ""
+        side = step.side.value if step.side else ""
+        print(f"{step.start_s:5} {step.duration_s:4}  {step.kind.value:10} {side:11} {name}".rstrip())
+    print(f"{total_s(steps):5} s in all")
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    catalogue = _catalogue(options)
+    problems = 0
+    for path in _content_files(options.paths):
+        try:
+            catalogue.check_file(path)
+        except CoachError as error:
+            print(error, file=sys.stderr)
+            problems += 1
+    return REFUSED if problems else DONE
+
+
+def _content_files(paths: Sequence[Path]) -> list[Path]:
+    return [file for path in paths for file in (sorted(path.rglob("*.toml")) if path.is_dir() else [path])]
+
+
+def _tour(options: argparse.Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+    from coach import app
+
+    for picture in app.draw_tour(options.out, is_dark=options.theme == "dark", size=options.size):
+        print(picture)
+    return DONE
+
+
+def _catalogue(options: argparse.Namespace) -> Catalogue:
+    return open_catalogue(options.data_dir)

@@ -1,0 +1,1 @@
+"""Painted widgets every screen is built from."""

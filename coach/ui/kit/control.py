@@ -1,0 +1,67 @@
+"""What painted controls share: state colours, rounded boxes and one-line text."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from coach.ui.theme import RADIUS_CONTROL
+
+
+class Control(QAbstractButton):
+    """A painted button: hover repaints, keyboard focus, Space and Enter press it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.focus_radius = RADIUS_CONTROL
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.EnabledChange, QEvent.Type.PaletteChange, QEvent.Type.Polish):
+            self.update()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def hovered(self) -> bool:
+        """Whether the pointer is over the enabled control."""
+        return self.isEnabled() and self.underMouse()
+
+
+def rounded(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: str | QColor | None,
+    line: str | QColor | None = None,
+    line_px: float = 1.0,
+) -> None:
+    """A rounded box whose line lies wholly inside `rect`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inset = line_px / 2 if line is not None else 0.0
+    painter.setPen(QPen(QColor(line), line_px) if line is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    box = rect.adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(box, max(0.0, radius - inset), max(0.0, radius - inset))
+
+
+def put_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    color: str | QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
+) -> None:
+    """One line of text, vertically centred unless `align` says otherwise."""
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    painter.drawText(
+        rect, align.value | Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value, text
+    )

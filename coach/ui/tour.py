@@ -1,0 +1,191 @@
+"""Drives the real window through its main job on a hand-set clock and saves a picture of each screen."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coach.application.clock import HandClock
+from coach.application.workspace import Workspace
+from coach.domain.errors import StorageError
+from coach.domain.player.view import PlayerView
+from coach.domain.timeline import StepKind
+from coach.ui.kit.button import Button
+from coach.ui.kit.choice import Choice
+from coach.ui.kit.dialog import Dialog
+from coach.ui.onboarding import Onboarding
+from coach.ui.start_dialog import StartDialog
+from coach.ui.window import Window
+
+TICK_S = 0.25
+LONGEST_S = 3600.0
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+
+
+class Tour:
+    """One walk: first run, Today, a whole session, its end, Today again."""
+
+    def __init__(self, window: Window, workspace: Workspace, clock: HandClock, out: Path) -> None:
+        self._window = window
+        self._workspace = workspace
+        self._clock = clock
+        self._out = out
+        self._pictures: list[Path] = []
+
+    def draw(
+        self, size: QSize, seen: Callable[[str, Window], None] = lambda _name, _window: None
+    ) -> list[Path]:
+        """Walk; `seen` is called with the name of each screen while it stands. Gives the pictures."""
+        try:
+            self._out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"Could not write {self._out}: {error.strerror}.") from error
+        self._seen = seen
+        self._window.resize(size)
+        self._window.show()
+        self._settle()
+        self._first_run()
+        self._today()
+        self._start()
+        self._session()
+        self._finish()
+        self._other_pages()
+        self._unfinished()
+        return self._pictures
+
+    def _first_run(self) -> None:
+        welcome = self._only(Onboarding)
+        self._picture("first-run-welcome")
+        welcome.is_adult.click()
+        welcome.begin.click()
+        self._picture("first-run-symptoms")
+        while self._on_screen(Choice):
+            for choice in self._on_screen(Choice):
+                choice.choose("no")
+            self._press("Continue")
+            self._settle()
+        self._picture("first-run-ready")
+        welcome.close_button.click()
+
+    def _today(self) -> None:
+        self._settle()
+        self._picture("today")
+        self._window.today.preview_requested.emit("core-foundation")
+        self._picture("preview")
+        self._press("Close")
+
+    def _start(self) -> None:
+        self._window.request_start("core-foundation")
+        dialog = self._only(StartDialog)
+        self._picture("before-the-start")
+        QTest.keyClick(dialog, Qt.Key.Key_2)
+        if dialog.warm_up is not None:
+            dialog.warm_up.setChecked(False)
+        self._press("Start")
+
+    def _session(self) -> None:
+        self._settle()
+        self._picture("prepare")
+        self._until(lambda view: view.step.is_work and view.elapsed_s >= 3)
+        self._picture("reps")
+        self._until(lambda view: view.step.exercise == "dead-bug" and view.elapsed_s >= 8)
+        self._picture("reps-alternating")
+        self._until(lambda view: view.step.kind is StepKind.REST and view.left_s <= 12)
+        self._picture("rest")
+        self._until(lambda view: view.step.kind is StepKind.TRANSITION and view.left_s <= 8)
+        self._picture("transition")
+        self._until(lambda view: view.step.exercise == "side-plank-knee" and view.step.is_work)
+        self._until(lambda view: view.step.hold == 2 and view.left_s <= 3)
+        self._picture("hold")
+        QTest.keyClick(self._window.session.page, Qt.Key.Key_Space)
+        self._picture("paused")
+        QTest.keyClick(self._window.session.page, Qt.Key.Key_Space)
+        self._picture("get-ready")
+        self._until(lambda view: view.step.kind is StepKind.SWITCH)
+        self._picture("switch-sides")
+        self._until(lambda view: view.step.exercise == "knee-plank" and view.step.is_work)
+        QTest.keyClick(self._window.session.page, Qt.Key.Key_P)
+        self._picture("stop-for-pain")
+        QTest.keyClick(self._only(Dialog), Qt.Key.Key_1)
+        self._picture("stop-for-pain-score")
+        QTest.keyClick(self._only(Dialog), Qt.Key.Key_2)
+        self._press("Continue")
+        self._picture("stop-for-pain-ease")
+        self._press("Go on with Dead bug")
+        self._until(lambda view: view.step.is_work)
+        self._picture("eased")
+
+    def _finish(self) -> None:
+        finished = self._window.session.finished
+        self._until(lambda view: False)
+        self._settle()
+        self._settle()
+        finished.effort.cells()[3].click()
+        finished.pain.cells()[1].click()
+        self._picture("finished")
+        finished.save.click()
+        self._settle()
+        self._picture("today-done")
+
+    def _other_pages(self) -> None:
+        self._window.shell.show_page("plan")
+        self._picture("plan-not-yet")
+        self._window.show_today()
+        self._window.show_symptom_check()
+        self._picture("symptom-check")
+        QTest.keyClick(self._window.focusWidget() or self._window, Qt.Key.Key_Escape)
+        self._settle()
+
+    def _unfinished(self) -> None:
+        self._window.request_start("recovery-gentle")
+        self._press("Start")
+        self._settle()
+        self._until(lambda view: view.step.item == 2)
+        QTest.keyClick(self._window.session.page, Qt.Key.Key_Escape)
+        self._picture("end-session")
+        QTest.keyClick(self._only(Dialog), Qt.Key.Key_3)
+        self._settle()
+        self._picture("today-resume")
+
+    # Moving and looking
+
+    def _until(self, reached: Callable[[PlayerView], bool]) -> None:
+        """Let the clock run in small ticks until a moment is reached or the session is over."""
+        page = self._window.session.page
+        for _ in range(int(LONGEST_S / TICK_S)):
+            view = page.view
+            if view is None or view.session_left_s <= 0 or reached(view):
+                break
+            self._clock.move(TICK_S)
+            self._window.session.tick()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let what was handed to the disk come back, and everything be drawn."""
+        self._workspace.wait_until_stored()
+        QApplication.processEvents()
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+    def _picture(self, name: str) -> None:
+        QApplication.processEvents()
+        path = self._out / f"{len(self._pictures) + 1:02}-{name}.png"
+        if not self._window.grab().save(str(path)):
+            raise StorageError(f"Could not write {path}.")
+        self._pictures.append(path)
+        self._seen(name, self._window)
+
+    def _on_screen(self, kind: type[WidgetT]) -> list[WidgetT]:
+        return [widget for widget in self._window.findChildren(kind) if widget.isVisible()]
+
+    def _only(self, kind: type[WidgetT]) -> WidgetT:
+        QApplication.processEvents()
+        return self._on_screen(kind)[-1]
+
+    def _press(self, text: str) -> None:
+        QApplication.processEvents()
+        next(button for button in reversed(self._on_screen(Button)) if button.text() == text).click()

@@ -1,0 +1,256 @@
+"""The main window: first run, the pages, the session, and the ways between them."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from coach.application.clock import plan_day
+from coach.application.workspace import Workspace
+from coach.desktop.session_runner import SessionRunner, WhenStored
+from coach.domain.player.events import Pause
+from coach.domain.session import SessionRecord
+from coach.ui.kit.focus_ring import FocusRing
+from coach.ui.kit.toast import Toast
+from coach.ui.onboarding import Onboarding
+from coach.ui.pages.today import TodayPage
+from coach.ui.pages.today_cards import Content
+from coach.ui.preview import START, PreviewDialog
+from coach.ui.session_flow import SessionFlow
+from coach.ui.shell import PAGES, Shell
+from coach.ui.shortcuts import ShortcutsDialog
+from coach.ui.start_flow import StartFlow
+from coach.ui.symptom_check import SymptomCheckFlow
+from coach.ui.theme import tokens_of
+
+SMALLEST = (900, 600)
+USUAL = (1280, 800)
+
+
+class Window(QWidget):
+    """One stack of whole-window screens; the shell with its pages is the one a person returns to."""
+
+    def __init__(self, workspace: Workspace, runner: SessionRunner, when_stored: WhenStored) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._runner = runner
+        self._when_stored = when_stored
+        self._wished_routine = ""
+        self.setWindowTitle("Back Coach")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._content = Content(workspace.exercise, workspace.pose)
+        self.today = TodayPage(self._content)
+        self.shell = Shell(self.today)
+        self.starting = StartFlow(self, workspace, when_stored)
+        self.session = SessionFlow(self, workspace, runner, when_stored)
+        self._stack = QStackedWidget()
+        for screen in (self.shell, self.session.page, self.session.finished):
+            self._stack.addWidget(screen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._toast = Toast(self)
+        FocusRing(self)
+        self._connect()
+        self._add_shortcuts()
+        self._open_first_screen()
+
+    def _connect(self) -> None:
+        today = self.today
+        today.start_requested.connect(self.request_start)
+        today.preview_requested.connect(self._preview)
+        today.resume_requested.connect(self._resume)
+        today.keep_requested.connect(self._keep_unfinished)
+        today.discard_requested.connect(self._discard_unfinished)
+        today.pain_scored.connect(self._score_pain)
+        today.check_requested.connect(self.show_symptom_check)
+        self.shell.check_wished.connect(self.show_symptom_check)
+        self.starting.began.connect(self._play)
+        self.starting.check_wished.connect(self.show_symptom_check)
+        self.starting.failed.connect(self._toast.say)
+        self.session.finished_shown.connect(lambda: self._stack.setCurrentWidget(self.session.finished))
+        self.session.left.connect(self._leave_session)
+        self.session.failed.connect(self._toast.say)
+        self.session.page.full_screen_wished.connect(self.toggle_full_screen)
+
+    def _add_shortcuts(self) -> None:
+        for number, page in enumerate(PAGES, start=1):
+            self._shortcut(f"Ctrl+{number}", self.shell).activated.connect(
+                lambda page=page: self.shell.show_page(page)
+            )
+        for keys, scope, action in (
+            ("Ctrl+,", self.shell, lambda: self.shell.show_page("settings")),
+            ("Ctrl+Return", self.shell, self._start_due),
+            ("Ctrl+H", self.shell, self.show_symptom_check),
+            ("F1", self, self._show_shortcuts),
+            ("F11", self, self.toggle_full_screen),
+            ("Ctrl+Q", self, self.close),
+        ):
+            self._shortcut(keys, scope).activated.connect(action)
+
+    def _shortcut(self, keys: str, scope: QWidget) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), scope)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut
+
+    # Where to be
+
+    def _open_first_screen(self) -> None:
+        if self._workspace.settings.welcomed_on is None:
+            self._welcome()
+        else:
+            self.show_today()
+
+    def show_today(self) -> None:
+        """Go to the Today page as things stand now."""
+        self._refresh_today()
+        self.shell.show_page("today")
+        self._stack.setCurrentWidget(self.shell)
+
+    def _refresh_today(self) -> None:
+        safety = self._workspace.safety
+        check = safety.check()
+        advice = safety.sheet.advice[check.finding.severity] if check else None
+        self.today.show_day(self._workspace.agenda.today(), check, advice)
+
+    def _welcome(self) -> None:
+        welcome = Onboarding(self._workspace.safety.sheet)
+
+        def answered(answers: dict[str, str], is_assessed: bool) -> None:
+            finding, stored = self._workspace.safety.answer(answers, is_assessed=is_assessed)
+            self._when_stored(stored, lambda: welcome.show_finding(finding), welcome.show_not_saved)
+
+        def finished() -> None:
+            settings = self._workspace.settings
+            today = plan_day(self._workspace.clock.now())
+            self._workspace.change_settings(replace(settings, welcomed_on=today))
+            self._drop(welcome)
+            self._after_check()
+
+        welcome.answered.connect(answered)
+        welcome.finished.connect(finished)
+        self._stack.addWidget(welcome)
+        self._stack.setCurrentWidget(welcome)
+
+    def show_symptom_check(self) -> None:
+        """Ask the sixteen questions."""
+        safety = self._workspace.safety
+        standing = safety.standing_finding()
+        flow = SymptomCheckFlow(safety.sheet, standing is not None and standing.severity.is_blocking)
+
+        def submitted(answers: dict[str, str], is_assessed: bool) -> None:
+            finding, stored = safety.answer(answers, is_assessed=is_assessed)
+            self._when_stored(stored, lambda: flow.show_finding(finding), flow.show_not_saved)
+
+        flow.submitted.connect(submitted)
+        flow.done.connect(self._after_check)
+        self._stack.setCurrentWidget(self.shell)
+        self.shell.show_check(flow)
+        flow.view.take_focus()
+
+    def _drop(self, screen: QWidget) -> None:
+        self._stack.removeWidget(screen)
+        screen.deleteLater()
+
+    def _after_check(self) -> None:
+        """Back to Today, and on with the routine that was wished for before the check."""
+        routine_id, self._wished_routine = self._wished_routine, ""
+        self.show_today()
+        if routine_id:
+            self.starting.start(routine_id)
+
+    def _leave_session(self, is_check_due: bool) -> None:
+        self.show_today()
+        if is_check_due:
+            self.show_symptom_check()
+
+    # Ways to start
+
+    def request_start(self, routine_id: str) -> None:
+        """Start a routine, asking first what has to be asked."""
+        if self._runner.is_running:
+            self._toast.say(self.tr("Finish or end this session first."))
+        elif self._stack.currentWidget() is not self.shell:
+            self._wished_routine = routine_id
+        else:
+            self.starting.start(routine_id)
+
+    def come_forward(self, routine_id: str) -> None:
+        """Another process was started: show this window, and start a routine if one was named."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if routine_id:
+            self.request_start(routine_id)
+
+    def _start_due(self) -> None:
+        self.request_start(self._workspace.agenda.today().routine.id)
+
+    def _preview(self, routine_id: str) -> None:
+        dialog = PreviewDialog(self, self._workspace.routine(routine_id), self._content)
+        dialog.finished.connect(lambda wish: self.request_start(routine_id) if wish == START else None)
+        dialog.open()
+
+    def _play(self, session: SessionRecord) -> None:
+        self._stack.setCurrentWidget(self.session.page)
+        self.session.play(session)
+
+    # The unfinished session
+
+    def _resume(self) -> None:
+        session = self._workspace.practice.unfinished()
+        if session is not None:
+            self.starting.resume(session)
+
+    def _keep_unfinished(self) -> None:
+        session = self._workspace.practice.unfinished()
+        if session is not None:
+            _, stored = self._workspace.practice.close(session, session.records)
+            self._when_stored(stored, self.show_today, self._toast.say)
+
+    def _discard_unfinished(self) -> None:
+        session = self._workspace.practice.unfinished()
+        if session is None:
+            return
+
+        def undo() -> None:
+            restored = self._workspace.practice.restore(session.id)
+            self._when_stored(restored, self.show_today, self._toast.say)
+
+        def discarded() -> None:
+            self.show_today()
+            self._toast.say(self.tr("Session discarded."), undo)
+
+        self._when_stored(self._workspace.practice.discard(session.id), discarded, self._toast.say)
+
+    def _score_pain(self, value: int) -> None:
+        self._when_stored(self._workspace.safety.score_pain(value), lambda: None, self._toast.say)
+
+    # The window itself
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self).open()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and self._stack.currentWidget() is self.shell:
+            self._refresh_if_day_changed()
+
+    def _refresh_if_day_changed(self) -> None:
+        if self.today.shown_on != plan_day(self._workspace.clock.now()):
+            self._refresh_today()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._runner.send(Pause())
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), tokens_of(self).canvas)

@@ -1,0 +1,364 @@
+"""The questions before a session, the refusals, and stop for pain."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from coach.domain.red_flags import Advice, Reason
+from coach.ui.blocked import BlockedDialog, explain
+from coach.ui.kit.button import Button
+from coach.ui.kit.dialog import ChoiceRow, Dialog
+from coach.ui.kit.scroll import Scroll
+from coach.ui.kit.text import Text
+from coach.ui.kit.text_box import fits
+from coach.ui.player.stop_dialog import StopAnswer, StopDialog
+from coach.ui.start_dialog import StartAnswer, StartDialog
+from coach.ui.theme import apply_theme
+
+ADVICE = Advice("Get emergency care now.", "Go to an emergency department. Do not wait to see if it passes.")
+
+
+@pytest.fixture
+def window(qapp: QApplication) -> Iterator[QWidget]:
+    top = QWidget()
+    top.resize(900, 600)
+    top.show()
+    yield top
+    delete(top)
+
+
+def open_dialog(dialog: Dialog) -> list[object]:
+    """Open it and collect what it finishes with."""
+    answers: list[object] = []
+    dialog.finished.connect(answers.append)
+    dialog.open()
+    QApplication.processEvents()
+    return answers
+
+
+def press(qtbot: QtBot, window: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        target = window.focusWidget()
+        assert target is not None
+        qtbot.keyClick(target, key)
+
+
+def texts(dialog: Dialog) -> list[str]:
+    return [text.text() for text in dialog.findChildren(Text) if text.isVisible()]
+
+
+def buttons(dialog: Dialog) -> dict[str, Button]:
+    return {button.text(): button for button in dialog.findChildren(Button) if button.isVisible()}
+
+
+def start_dialog(window: QWidget, **changes: object) -> StartDialog:
+    asked: dict[str, object] = {
+        "ask_pain": True,
+        "last_pain": 2,
+        "offer_warm_up": True,
+        "warm_up": False,
+    }
+    return StartDialog(window, "Core foundation", **(asked | changes))
+
+
+def stop_dialog(window: QWidget, **changes: object) -> StopDialog:
+    given: dict[str, object] = {
+        "pain_before": 2,
+        "easier_name": "Knee plank",
+        "is_same_exercise": False,
+        "emergency": ADVICE,
+    }
+    return StopDialog(window, **(given | changes))
+
+
+def test_start_waits_for_the_pain_score(window: QWidget, qtbot: QtBot) -> None:
+    dialog = start_dialog(window)
+    answers = open_dialog(dialog)
+    assert dialog.pain is not None
+    assert dialog.pain.value is None
+    assert not dialog.start.isEnabled()
+    assert dialog.start.toolTip() == "Say how much your back hurts first."
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert dialog.pain.value is None
+    assert answers == []
+    press(qtbot, window, Qt.Key.Key_3)
+    assert dialog.start.isEnabled()
+    assert dialog.start.toolTip() == ""
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert answers == [StartAnswer(3, False)]
+
+
+def test_ten_is_typed_with_two_digits(window: QWidget, qtbot: QtBot) -> None:
+    answers = open_dialog(start_dialog(window))
+    press(qtbot, window, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_Return)
+    assert answers == [StartAnswer(10, False)]
+
+
+def test_digits_set_the_scale_from_anywhere_in_the_dialog(window: QWidget, qtbot: QtBot) -> None:
+    dialog = start_dialog(window)
+    answers = open_dialog(dialog)
+    dialog.not_now.setFocus()
+    press(qtbot, window, Qt.Key.Key_0, Qt.Key.Key_Return)
+    assert answers == [StartAnswer(0, False)]
+
+
+def test_the_warm_up_choice_is_carried(window: QWidget, qtbot: QtBot) -> None:
+    dialog = start_dialog(window, ask_pain=False, warm_up=False)
+    answers = open_dialog(dialog)
+    assert dialog.warm_up is not None
+    dialog.warm_up.click()
+    dialog.start.click()
+    assert answers == [StartAnswer(None, True)]
+
+
+def test_what_is_not_asked_is_not_shown(window: QWidget, qtbot: QtBot) -> None:
+    dialog = start_dialog(window, ask_pain=False, offer_warm_up=False)
+    answers = open_dialog(dialog)
+    assert texts(dialog) == [
+        "Before you start",
+        "Core foundation",
+        "Mild effort and mild pull are fine. Sharp, spreading or growing pain is not: stop.",
+    ]
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert answers == [StartAnswer(None, False)]
+
+
+def test_the_last_score_is_shown_but_not_taken(window: QWidget) -> None:
+    dialog = start_dialog(window, last_pain=7)
+    open_dialog(dialog)
+    assert {"last time:", "7"} <= set(texts(dialog))
+    assert dialog.pain is not None
+    assert dialog.pain.value is None
+
+
+def test_escape_and_not_now_start_nothing(window: QWidget, qtbot: QtBot) -> None:
+    answers = open_dialog(start_dialog(window))
+    press(qtbot, window, Qt.Key.Key_4, Qt.Key.Key_Escape)
+    assert answers == [None]
+    dialog = start_dialog(window)
+    answers = open_dialog(dialog)
+    dialog.not_now.click()
+    assert answers == [None]
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_is_explained_and_nothing_starts_anyway(window: QWidget, reason: Reason) -> None:
+    said = explain(reason)
+    assert said.action == ("" if reason is Reason.PAIN_UNKNOWN else "symptom-check")
+    assert "{" not in said.text
+    dialog = BlockedDialog(window, reason, "Core builder")
+    open_dialog(dialog)
+    assert {said.title, said.text, "Core builder"} <= set(texts(dialog))
+    assert set(buttons(dialog)) <= {"Close", "Not now", "Go to the symptom check"}
+    assert [button.kind for button in buttons(dialog).values()].count("primary") == 1
+
+
+def test_every_reason_has_its_own_words() -> None:
+    assert len({explain(reason) for reason in Reason}) == len(Reason)
+    assert "Recovery-day gentle" in explain(Reason.PAIN_TOO_HIGH).text
+    assert "From a pain of 6" in explain(Reason.PAIN_TOO_HIGH).text
+
+
+def test_a_refusal_leads_to_the_symptom_check_or_nowhere(window: QWidget, qtbot: QtBot) -> None:
+    dialog = BlockedDialog(window, Reason.NO_CHECK, "Core foundation")
+    answers = open_dialog(dialog)
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert answers == ["symptom-check"]
+    dialog = BlockedDialog(window, Reason.EMERGENCY, "Core foundation")
+    answers = open_dialog(dialog)
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert answers == [None]
+
+
+def test_stop_asks_what_was_felt(window: QWidget) -> None:
+    dialog = stop_dialog(window)
+    open_dialog(dialog)
+    assert [row.accessibleName() for row in dialog.findChildren(ChoiceRow)] == [
+        "A dull ache or tired muscles",
+        "Sharp pain in this exercise",
+        "Pain, tingling or numbness down a leg",
+        "Weak leg, numb groin, or bladder or bowel trouble",
+    ]
+    assert {
+        "Stopped. What did you feel?",
+        "Your session is saved up to this point.",
+        "Back Coach cannot diagnose. If in doubt, call a doctor.",
+    } <= set(texts(dialog))
+
+
+def test_a_false_alarm_goes_back_before_any_answer(window: QWidget, qtbot: QtBot) -> None:
+    dialog = stop_dialog(window)
+    answers = open_dialog(dialog)
+    with qtbot.assertNotEmitted(dialog.answered):
+        buttons(dialog)["Go back, false alarm"].click()
+    assert answers == [StopAnswer("false-alarm")]
+    answers = open_dialog(stop_dialog(window))
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert answers == [StopAnswer("false-alarm")]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4])
+def test_there_is_no_way_back_after_an_answer(window: QWidget, qtbot: QtBot, key: Qt.Key) -> None:
+    dialog = stop_dialog(window)
+    answers = open_dialog(dialog)
+    said: list[bool] = []
+    dialog.answered.connect(lambda: said.append(True))
+    press(qtbot, window, key)
+    assert said == [True]
+    assert "Go back, false alarm" not in buttons(dialog)
+    press(qtbot, window, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert answers == []
+    assert said == [True]
+
+
+@pytest.mark.parametrize(
+    ("easier_name", "is_same", "label", "kind"),
+    [
+        ("Knee plank", False, "Go on with Knee plank", "ease"),
+        ("Dead bug", True, "Go on with fewer", "ease"),
+        (None, False, "Skip this exercise", "skip"),
+    ],
+)
+def test_an_ache_may_go_on_easier(
+    window: QWidget, qtbot: QtBot, easier_name: str | None, is_same: bool, label: str, kind: str
+) -> None:
+    dialog = stop_dialog(window, easier_name=easier_name, is_same_exercise=is_same)
+    answers = open_dialog(dialog)
+    press(qtbot, window, Qt.Key.Key_1, Qt.Key.Key_4, Qt.Key.Key_Return)
+    assert set(buttons(dialog)) == {label, "End here"}
+    buttons(dialog)[label].click()
+    assert answers == [StopAnswer(kind, 4)]
+
+
+def test_sharp_pain_skips_the_exercise(window: QWidget, qtbot: QtBot) -> None:
+    dialog = stop_dialog(window)
+    answers = open_dialog(dialog)
+    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_Return)
+    assert set(buttons(dialog)) == {"Skip it today", "End here"}
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert answers == [StopAnswer("skip", 3)]
+
+
+@pytest.mark.parametrize("first", [Qt.Key.Key_1, Qt.Key.Key_2])
+def test_ending_here_is_always_possible(window: QWidget, qtbot: QtBot, first: Qt.Key) -> None:
+    dialog = stop_dialog(window)
+    answers = open_dialog(dialog)
+    press(qtbot, window, first, Qt.Key.Key_2, Qt.Key.Key_Return)
+    buttons(dialog)["End here"].click()
+    assert answers == [StopAnswer("end", 2, is_red=False)]
+
+
+@pytest.mark.parametrize("first", [Qt.Key.Key_1, Qt.Key.Key_2])
+@pytest.mark.parametrize(
+    ("before", "key", "why"),
+    [
+        (4, Qt.Key.Key_6, "Your pain was 6. A session ends at 6 or more."),
+        (None, Qt.Key.Key_6, "Your pain was 6. A session ends at 6 or more."),
+        (2, Qt.Key.Key_5, "Your pain was 5, and 2 before. A session ends at 3 more than before."),
+        (0, Qt.Key.Key_3, "Your pain was 3, and 0 before. A session ends at 3 more than before."),
+    ],
+)
+def test_a_red_score_ends_the_session(
+    window: QWidget, qtbot: QtBot, first: Qt.Key, before: int | None, key: Qt.Key, why: str
+) -> None:
+    dialog = stop_dialog(window, pain_before=before)
+    answers = open_dialog(dialog)
+    press(qtbot, window, first, key, Qt.Key.Key_Return)
+    assert why in texts(dialog)
+    assert set(buttons(dialog)) == {"End session"}
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert answers == [StopAnswer("end", key - Qt.Key.Key_0, is_red=True)]
+
+
+@pytest.mark.parametrize(("before", "key"), [(3, Qt.Key.Key_5), (None, Qt.Key.Key_5)])
+def test_just_below_red_may_go_on(window: QWidget, qtbot: QtBot, before: int | None, key: Qt.Key) -> None:
+    dialog = stop_dialog(window, pain_before=before)
+    open_dialog(dialog)
+    press(qtbot, window, Qt.Key.Key_1, key, Qt.Key.Key_Return)
+    assert "End here" in buttons(dialog)
+
+
+def test_the_score_must_be_given(window: QWidget, qtbot: QtBot) -> None:
+    dialog = stop_dialog(window)
+    answers = open_dialog(dialog)
+    press(qtbot, window, Qt.Key.Key_1, Qt.Key.Key_Return)
+    assert not buttons(dialog)["Continue"].isEnabled()
+    assert buttons(dialog)["Continue"].toolTip()
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert set(buttons(dialog)) == {"Continue"}
+    assert answers == []
+
+
+def test_leg_symptoms_end_with_the_symptom_check(window: QWidget, qtbot: QtBot) -> None:
+    dialog = stop_dialog(window)
+    answers = open_dialog(dialog)
+    press(qtbot, window, Qt.Key.Key_3)
+    assert set(buttons(dialog)) == {"End here and go through the symptom check"}
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert answers == [StopAnswer("leg", None, is_red=True)]
+
+
+def test_an_emergency_says_what_to_do_at_once(window: QWidget, qtbot: QtBot) -> None:
+    dialog = stop_dialog(window)
+    answers = open_dialog(dialog)
+    press(qtbot, window, Qt.Key.Key_4)
+    assert {ADVICE.title, ADVICE.text} <= set(texts(dialog))
+    assert set(buttons(dialog)) == {"End session"}
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert answers == [StopAnswer("emergency", None, is_red=True)]
+
+
+def clipped(dialog: Dialog) -> list[str]:
+    QApplication.processEvents()
+    boxes = [
+        (widget, box)
+        for widget in dialog.findChildren(QWidget)
+        if widget.isVisible() and hasattr(widget, "text_boxes")
+        for box in widget.text_boxes()
+    ]
+    assert len(boxes) > 3
+    wrong = [box.text for _, box in boxes if not fits(box)]
+    for widget, box in boxes:
+        left = widget.mapTo(dialog, widget.rect().topLeft()).x()
+        if left < 0 or left + widget.width() > dialog.width():
+            wrong.append(box.text)
+    for scroll in dialog.findChildren(Scroll):
+        wrong += ["sideways"] * (scroll.horizontalScrollBar().maximum() > 0)
+        wrong += ["does not fit"] * (scroll.verticalScrollBar().maximum() > 0)
+    return wrong
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_dialog_is_clipped(
+    qapp: QApplication, window: QWidget, qtbot: QtBot, size: tuple[int, int], dark: bool
+) -> None:
+    apply_theme(qapp, dark)
+    window.resize(*size)
+    start = start_dialog(window)
+    open_dialog(start)
+    assert clipped(start) == []
+    start.close_with(None)
+    for reason in Reason:
+        refusal = BlockedDialog(window, reason, "Core + glutes express")
+        open_dialog(refusal)
+        assert clipped(refusal) == []
+        refusal.close_with(None)
+    ways = ((Qt.Key.Key_1, Qt.Key.Key_4), (Qt.Key.Key_1, Qt.Key.Key_8), (Qt.Key.Key_2, Qt.Key.Key_3))
+    for keys in (*ways, (Qt.Key.Key_3,), (Qt.Key.Key_4,)):
+        stop = stop_dialog(window, easier_name="Side plank from the knees")
+        open_dialog(stop)
+        assert clipped(stop) == []
+        for key in keys:
+            press(qtbot, window, key)
+            assert clipped(stop) == []
+        if len(keys) > 1:
+            press(qtbot, window, Qt.Key.Key_Return)
+            assert clipped(stop) == []
+        stop.close_with(None)
+    apply_theme(qapp, False)
