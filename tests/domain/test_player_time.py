@@ -16,6 +16,7 @@ from coach.domain.player.events import (
     Effect,
     Event,
     Extend,
+    FalseAlarm,
     Pause,
     Paused,
     PauseReason,
@@ -235,6 +236,30 @@ def test_the_warm_up_can_be_skipped_without_a_record() -> None:
     script = Script(ROUTE).do(Start(warm_up=True)).by(20.0).do(Skip()).expect("next-up one both")
     assert (script.state.phase, script.state.position, script.records) == (Phase.PREPARE, 0, ())
     assert script.state.left_s == 5.0
+
+
+def test_a_pause_keeps_the_rest_of_the_warm_up() -> None:
+    script = Script(ROUTE).do(Start(warm_up=True)).by(60.0).do(Pause())
+    assert (script.view.phase, script.view.lead, script.view.lead_left_s) == (
+        Phase.PAUSED,
+        Lead.WARM_UP,
+        120.0,
+    )
+    script.by(90.0).do(Resume()).by(209.75)
+    assert (script.state.lead, script.state.phase) == (Lead.WARM_UP, Phase.READY)
+    script.at(210.0).expect("next-up one both")
+    assert (script.state.phase, script.state.elapsed_s, script.records) == (Phase.PREPARE, 0.0, ())
+
+
+def test_a_false_alarm_in_the_warm_up_goes_on_with_it() -> None:
+    script = Script(ROUTE).do(Start(warm_up=True)).by(60.0).do(StopForPain()).do(FalseAlarm())
+    assert (script.view.lead, script.view.lead_left_s) == (Lead.WARM_UP, 120.0)
+
+
+def test_skipping_a_paused_warm_up_leaves_only_the_warm_up() -> None:
+    script = Script(ROUTE).do(Start(warm_up=True)).by(60.0).do(Pause()).do(Skip())
+    assert (script.view.phase, script.view.lead, script.state.position) == (Phase.PAUSED, None, 0)
+    assert script.do(Resume()).view.lead is Lead.GET_READY
 
 
 def test_an_extension_moves_the_deadline_of_its_own_step_only() -> None:

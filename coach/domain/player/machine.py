@@ -7,7 +7,6 @@ as many steps as it must and nothing drifts. Source: rules.md, section 2.
 from collections.abc import Callable
 from dataclasses import replace
 
-from coach.domain.cues import Cue, CueKind, cues_between
 from coach.domain.easing import eased, fresh_index, item_at, item_end
 from coach.domain.player.events import (
     Announce,
@@ -30,12 +29,23 @@ from coach.domain.player.events import (
     Skip,
     SkipExercise,
     Start,
-    StepFinished,
     StopForPain,
     Tick,
 )
 from coach.domain.player.state import Lead, Phase, PlayerState, position_of
-from coach.domain.session import StepRecord, StepResult
+from coach.domain.player.steps import (
+    Change,
+    announced,
+    counted,
+    entered,
+    finish_step,
+    get_ready,
+    recorded,
+    reminded,
+    running,
+    warming_up,
+)
+from coach.domain.session import StepResult
 from coach.domain.timeline import Timeline
 
 MAX_GAP_S = 5.0
@@ -44,15 +54,11 @@ MAX_GAP_S = 5.0
 SLEPT_S = 1.0
 """Seconds asleep from which a computer counts as having been suspended."""
 
-GET_READY_S = 3.0
 WARM_UP_S = 180.0
 EXTENSION_S = 10.0
 MAX_EXTENSION_S = 600.0
 RESTART_AFTER_S = 3.0
 """Back begins the step anew from here on; earlier it goes to the work before."""
-
-
-Change = tuple[PlayerState, tuple[Effect, ...]]
 
 
 def advance(state: PlayerState, event: Event, now_s: float) -> Change:
@@ -85,16 +91,16 @@ def _run(state: PlayerState, now_s: float) -> Change:
         if now_s < state.lead_deadline_s:
             return replace(state, at_s=now_s), ()
         began_s, is_anew = state.lead_deadline_s, state.elapsed_s == 0
-        state = _running(replace(state, lead=None, at_s=began_s), began_s + state.remaining_s)
-        effects += _announced(state, -1.0, 0.0) if is_anew else _reminded(state)
+        state = running(replace(state, lead=None, at_s=began_s), began_s + state.remaining_s)
+        effects += announced(state, -1.0, 0.0) if is_anew else reminded(state)
     while now_s >= state.deadline_s:
-        state, crossed = _finish_step(state, StepResult.DONE, state.deadline_s)
+        state, crossed = finish_step(state, StepResult.DONE, state.deadline_s)
         effects += crossed
         if state.is_over:
             return state, _timely(effects, state)
     before_s = state.elapsed_s
     state = replace(state, at_s=now_s)
-    return state, (*_timely(effects, state), *_announced(state, before_s, state.elapsed_s))
+    return state, (*_timely(effects, state), *announced(state, before_s, state.elapsed_s))
 
 
 def _timely(effects: list[Effect], state: PlayerState) -> tuple[Effect, ...]:
@@ -106,28 +112,13 @@ def _timely(effects: list[Effect], state: PlayerState) -> tuple[Effect, ...]:
     )
 
 
-def _announced(state: PlayerState, after_s: float, until_s: float) -> tuple[Announce, ...]:
-    return tuple(
-        Announce(cue) for cue in cues_between(state.route, state.position, state.extended_s, after_s, until_s)
-    )
-
-
-def _reminded(state: PlayerState) -> tuple[Effect, ...]:
-    """What is announced as a step goes on: its opening, without the phase of a rep that is long under way."""
-    opening = _announced(state, -1.0, 0.0)
-    return tuple(effect for effect in opening if effect.cue.kind is not CueKind.PHASE)
-
-
-def _running(state: PlayerState, deadline_s: float) -> PlayerState:
-    return replace(state, phase=Phase(state.step.kind.value), deadline_s=deadline_s, pause_reason=None)
-
-
 def _paused(state: PlayerState, reason: PauseReason) -> Change:
     waiting = replace(
         state,
         phase=Phase.PAUSED,
         remaining_s=state.left_s,
         lead=None,
+        warm_up_left_s=_warm_up_left_s(state),
         pause_reason=reason,
         is_pain_answered=False,
         pauses=state.pauses + 1,
@@ -135,78 +126,8 @@ def _paused(state: PlayerState, reason: PauseReason) -> Change:
     return waiting, (Paused(reason),)
 
 
-# Leaving a step
-
-
-def _recorded(state: PlayerState, result: StepResult, next_step: int | None) -> StepFinished:
-    step = state.step
-    elapsed_s = min(state.elapsed_s, step.duration_s + state.extended_s)
-    credited_s = 0.0
-    if step.is_work:
-        share = 1.0 if result is StepResult.DONE else min(1.0, elapsed_s / step.duration_s)
-        credited_s = share * step.credit_s
-    return StepFinished(
-        StepRecord(
-            step=step.index,
-            attempt=state.attempt,
-            result=result,
-            credited_s=credited_s,
-            elapsed_s=elapsed_s,
-            extended_s=state.extended_s,
-            next_step=next_step,
-        )
-    )
-
-
-def _finish_step(state: PlayerState, result: StepResult, at_s: float, target: int | None = None) -> Change:
-    """Leave the current step for `target`, the next one if not given, which begins at `at_s`."""
-    state = state if state.is_waiting else replace(state, at_s=at_s)
-    following = state.position + 1 if target is None else target
-    if following == len(state.route):
-        record = _recorded(state, result, None)
-        over = replace(
-            _counted(state, record), phase=Phase.FINISHED, lead=None, remaining_s=0.0, pause_reason=None
-        )
-        cue = Cue(kind=CueKind.FINISHED, step=state.step.index)
-        return over, (record, Announce(cue), SessionEnded(is_finished=True, is_safety_stop=False))
-    record = _recorded(state, result, state.route[following].index)
-    entered = _entered(_counted(state, record), following, at_s)
-    return entered, (record, *_opened(entered))
-
-
-def _opened(state: PlayerState) -> tuple[Effect, ...]:
-    """What is announced as a step begins; nothing while the session waits or counts in."""
-    return () if state.is_waiting or state.lead is not None else _announced(state, -1.0, 0.0)
-
-
-def _counted(state: PlayerState, finished: StepFinished) -> PlayerState:
-    record = finished.record
-    attempts = dict(state.attempts) | {record.step: record.attempt}
-    credited = dict(state.credited)
-    credited[record.step] = max(credited.get(record.step, 0.0), record.credited_s)
-    return replace(state, attempts=tuple(sorted(attempts.items())), credited=tuple(sorted(credited.items())))
-
-
-def _entered(state: PlayerState, position: int, at_s: float) -> PlayerState:
-    """Begin the step at `position`: at once while the session runs, waiting while it is paused."""
-    step = state.route[position]
-    state = replace(state, position=position, extended_s=0.0, remaining_s=float(step.duration_s))
-    if state.phase is Phase.PAUSED:
-        return state
-    if state.lead is Lead.GET_READY:
-        return replace(state, at_s=at_s, lead_deadline_s=at_s + GET_READY_S)
-    return _running(replace(state, lead=None, at_s=at_s), at_s + step.duration_s)
-
-
-def _get_ready(state: PlayerState, now_s: float) -> PlayerState:
-    return replace(
-        state,
-        phase=Phase.READY,
-        lead=Lead.GET_READY,
-        lead_deadline_s=now_s + GET_READY_S,
-        at_s=now_s,
-        pause_reason=None,
-    )
+def _warm_up_left_s(state: PlayerState) -> float:
+    return state.lead_deadline_s - state.at_s if state.lead is Lead.WARM_UP else state.warm_up_left_s
 
 
 # Answers to events
@@ -217,11 +138,11 @@ def _start(state: PlayerState, event: Event, now_s: float) -> Change:
         return state, ()
     state = replace(state, at_s=now_s)
     if isinstance(event, Start) and event.warm_up:
-        return replace(state, lead=Lead.WARM_UP, lead_deadline_s=now_s + WARM_UP_S), ()
+        return warming_up(state, now_s, WARM_UP_S), ()
     if state.position > 0:
-        return _get_ready(state, now_s), ()
-    state = _running(state, now_s + state.remaining_s)
-    return state, _announced(state, -1.0, 0.0)
+        return get_ready(state, now_s), ()
+    state = running(state, now_s + state.remaining_s)
+    return state, announced(state, -1.0, 0.0)
 
 
 def _pause(state: PlayerState, event: Event, now_s: float) -> Change:
@@ -231,22 +152,31 @@ def _pause(state: PlayerState, event: Event, now_s: float) -> Change:
 def _resume(state: PlayerState, event: Event, now_s: float) -> Change:
     if state.phase is not Phase.PAUSED or state.pause_reason is PauseReason.PAIN:
         return state, ()
-    return _get_ready(state, now_s), ()
+    return _gone_on(state, now_s), ()
+
+
+def _gone_on(state: PlayerState, now_s: float) -> PlayerState:
+    """After a pause: the rest of the warm-up, or a get-ready."""
+    if state.warm_up_left_s:
+        return warming_up(state, now_s, state.warm_up_left_s)
+    return get_ready(state, now_s)
 
 
 def _skip(state: PlayerState, event: Event, now_s: float) -> Change:
     if _is_before_start(state) or _is_in_pain(state):
         return state, ()
     if state.lead is Lead.WARM_UP:
-        state = _running(replace(state, lead=None, at_s=now_s), now_s + state.remaining_s)
-        return state, _announced(state, -1.0, 0.0)
-    return _finish_step(state, StepResult.SKIPPED, now_s)
+        state = running(replace(state, lead=None, at_s=now_s), now_s + state.remaining_s)
+        return state, announced(state, -1.0, 0.0)
+    if state.warm_up_left_s:
+        return replace(state, warm_up_left_s=0.0), ()
+    return finish_step(state, StepResult.SKIPPED, now_s)
 
 
 def _done(state: PlayerState, event: Event, now_s: float) -> Change:
     if state.phase is not Phase.WORK:
         return state, ()
-    return _finish_step(state, StepResult.DONE, now_s)
+    return finish_step(state, StepResult.DONE, now_s)
 
 
 def _back(state: PlayerState, event: Event, now_s: float) -> Change:
@@ -277,9 +207,9 @@ def _jump(state: PlayerState, event: Event, now_s: float) -> Change:
 def _moved(state: PlayerState, target: int, now_s: float) -> Change:
     """Leave this step and begin another one after a get-ready."""
     result = StepResult.SKIPPED if target > state.position else StepResult.LEFT
-    record = _recorded(state, result, state.route[target].index)
-    state = _entered(_counted(state, record), target, now_s)
-    return (state if state.phase is Phase.PAUSED else _get_ready(state, now_s)), (record,)
+    record = recorded(state, result, state.route[target].index)
+    state = entered(counted(state, record), target, now_s)
+    return (state if state.phase is Phase.PAUSED else get_ready(state, now_s)), (record,)
 
 
 def _extend(state: PlayerState, event: Event, now_s: float) -> Change:
@@ -305,7 +235,7 @@ def _stop_for_pain(state: PlayerState, event: Event, now_s: float) -> Change:
 def _false_alarm(state: PlayerState, event: Event, now_s: float) -> Change:
     if not _is_in_pain(state) or state.is_pain_answered:
         return state, ()
-    return _get_ready(state, now_s), ()
+    return _gone_on(state, now_s), ()
 
 
 def _answer_pain(state: PlayerState, event: Event, now_s: float) -> Change:
@@ -318,20 +248,20 @@ def _ease(state: PlayerState, event: Event, now_s: float) -> Change:
     assert isinstance(event, Ease)
     if not (_is_in_pain(state) and state.is_pain_answered) or item_at(state.route, state.position) is None:
         return state, ()
-    record = _recorded(state, StepResult.LEFT, fresh_index(state.route))
-    state = _counted(state, record)
+    record = recorded(state, StepResult.LEFT, fresh_index(state.route))
+    state = counted(state, record)
     route = eased(state.route, state.position, dict(state.credited), event.exercise, event.dose)
-    state = _entered(replace(state, route=route), state.position, now_s)
-    return _get_ready(state, now_s), (RouteEased(route), record)
+    state = entered(replace(state, route=route), state.position, now_s)
+    return get_ready(state, now_s), (RouteEased(route), record)
 
 
 def _skip_exercise(state: PlayerState, event: Event, now_s: float) -> Change:
     if not (_is_in_pain(state) and state.is_pain_answered):
         return state, ()
-    state, effects = _finish_step(
+    state, effects = finish_step(
         state, StepResult.SKIPPED, now_s, target=item_end(state.route, state.position)
     )
-    return (state if state.is_over else _get_ready(state, now_s)), effects
+    return (state if state.is_over else get_ready(state, now_s)), effects
 
 
 def _end(state: PlayerState, event: Event, now_s: float) -> Change:
@@ -342,8 +272,8 @@ def _end(state: PlayerState, event: Event, now_s: float) -> Change:
 def _ended(state: PlayerState, *, is_safety_stop: bool) -> Change:
     effects: tuple[Effect, ...] = ()
     if state.elapsed_s > 0:
-        record = _recorded(state, StepResult.LEFT, state.step.index)
-        state = _counted(state, record)
+        record = recorded(state, StepResult.LEFT, state.step.index)
+        state = counted(state, record)
         effects = (record,)
     over = replace(
         state,

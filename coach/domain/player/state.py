@@ -34,7 +34,8 @@ class Lead(StrEnum):
 class PlayerState:
     """Everything the session knows. `deadline_s` holds while it runs, `remaining_s` while it waits.
 
-    `attempts` and `credited` have the tries and the best credit in seconds so far, by step index.
+    `attempts` and `credited` have the tries and the best credit in seconds so far, by step index;
+    `warm_up_left_s` is what a pause keeps of the warm-up.
     """
 
     route: Timeline
@@ -47,6 +48,7 @@ class PlayerState:
     extended_s: float = 0.0
     lead: Lead | None = None
     lead_deadline_s: float = 0.0
+    warm_up_left_s: float = 0.0
     at_s: float = 0.0
     slept_s: float = 0.0
     pause_reason: PauseReason | None = None

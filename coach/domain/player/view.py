@@ -50,7 +50,7 @@ def view(state: PlayerState) -> PlayerView:
     step = state.step
     left_s = max(0.0, state.left_s)
     length_s = step.duration_s + state.extended_s
-    lead_left_s = max(0.0, state.lead_deadline_s - state.at_s) if state.lead else 0.0
+    lead, lead_left_s = _lead(state)
     return PlayerView(
         phase=state.phase,
         step=step,
@@ -59,7 +59,7 @@ def view(state: PlayerState) -> PlayerView:
         left_s=left_s,
         elapsed_s=state.elapsed_s,
         fraction=min(1.0, left_s / length_s),
-        lead=state.lead,
+        lead=lead,
         lead_left_s=lead_left_s,
         session_left_s=_session_left_s(state, left_s),
         reps=_reps(step, left_s, length_s),
@@ -69,6 +69,13 @@ def view(state: PlayerState) -> PlayerView:
         item_count=max((candidate.item or 0) for candidate in state.route),
         pauses=state.pauses,
     )
+
+
+def _lead(state: PlayerState) -> tuple[Lead | None, float]:
+    """What counts down before the step, a warm-up that waits included, and its seconds."""
+    if state.lead is None and state.warm_up_left_s:
+        return Lead.WARM_UP, state.warm_up_left_s
+    return state.lead, max(0.0, state.lead_deadline_s - state.at_s) if state.lead else 0.0
 
 
 def _following(route: Timeline, position: int) -> Step | None:
