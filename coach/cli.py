@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         code = command(options)
         # A reader that has gone shows now, not when Python cleans up and can only complain.
-        sys.stdout.flush()
+        print(end="", flush=True)
         return code
     except CoachError as error:
         print(error, file=sys.stderr)

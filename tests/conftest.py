@@ -12,6 +12,9 @@ import pytest
 
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
+from coach.domain.red_flags import NO
+from coach.storage.database import open_database
+from coach.storage.sessions import Sessions
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,6 +30,22 @@ def workspace(tmp_path: Path, hand_clock: HandClock) -> Iterator[Workspace]:
     """An empty data folder, opened."""
     with closing(Workspace(tmp_path / "data", hand_clock)) as opened:
         yield opened
+
+
+@pytest.fixture
+def ready_workspace(workspace: Workspace) -> Workspace:
+    """A workspace of somebody who may start anything: all symptoms denied, pain 2 a moment ago."""
+    workspace.safety.answer({question.id: NO for question in workspace.safety.sheet.questions})
+    workspace.safety.score_pain(2)
+    workspace.wait_until_stored()
+    return workspace
+
+
+@pytest.fixture
+def on_file(workspace: Workspace) -> Iterator[Sessions]:
+    """What the workspace's folder holds, read past the program on a connection of its own."""
+    with closing(open_database(workspace.folder)) as database:
+        yield Sessions(database)
 
 
 @pytest.fixture(autouse=True)

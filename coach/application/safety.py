@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from coach.application.clock import Clock, plan_day
 from coach.domain.pain import Moment, PainScore
@@ -31,6 +31,7 @@ class Safety:
         self._checkins = checkins
         self._read_sheet = read_sheet
         self._clock = clock
+        self._held: SymptomCheck | None = None
 
     @cached_property
     def sheet(self) -> SymptomSheet:
@@ -38,18 +39,22 @@ class Safety:
         return self._read_sheet()
 
     def check(self) -> SymptomCheck | None:
-        """The latest symptom check; None before the first one and while a new one is asked for."""
-        latest = self._checkins.latest_check()
-        return latest if latest and latest.answers else None
+        """The latest symptom check; None before the first one and while a new one is asked for.
+
+        Asking anew does not open what a blocking finding has closed.
+        """
+        latest = self._latest()
+        is_told = latest is not None and (latest.answers or latest.finding.severity.is_blocking)
+        return latest if is_told else None
 
     def standing_finding(self) -> Finding | None:
         """What the latest check came to, even while a new one is asked for."""
-        latest = self._checkins.latest_check()
+        latest = self._latest()
         return latest.finding if latest else None
 
     def answer(self, answers: Answers, *, is_assessed: bool = False) -> tuple[Finding, Future[None]]:
         """Store a complete symptom check; gives the finding that holds once it is stored."""
-        previous = self._checkins.latest_check()
+        previous = self._latest()
         finding = standing(self.sheet.questions, answers, previous, is_assessed=is_assessed)
         return finding, self._store(answers, finding, is_assessed=is_assessed)
 
@@ -62,6 +67,9 @@ class Safety:
         finding = Finding(Severity.EMERGENCY, Urgency.NOW, has_leg_symptoms=True)
         return self._store({"stopped-session": sign}, finding, is_assessed=False)
 
+    def _latest(self) -> SymptomCheck | None:
+        return self._held or self._checkins.latest_check()
+
     def _store(self, answers: Answers, finding: Finding, *, is_assessed: bool) -> Future[None]:
         now = self._clock.now()
         check = SymptomCheck(
@@ -71,7 +79,17 @@ class Safety:
             finding=finding,
             is_assessed=is_assessed,
         )
-        return self._checkins.record_check(check, now)
+        stored = self._checkins.record_check(check, now)
+        if finding.severity.is_blocking or not answers:
+            self._held = check
+        else:
+            stored.add_done_callback(partial(self._let_go, self._held))
+        return stored
+
+    def _let_go(self, held: SymptomCheck | None, stored: Future[None]) -> None:
+        """What blocks holds at once, stored or not; milder answers take its place when they are on disk."""
+        if stored.exception() is None and self._held is held:
+            self._held = None
 
     def score_pain(self, value: int, moment: Moment = Moment.NOW, session: str | None = None) -> Future[None]:
         """Store how much it hurts, 0 to 10."""

@@ -10,6 +10,7 @@ from coach.application.agenda import Agenda
 from coach.application.clock import Clock
 from coach.application.practice import Practice
 from coach.application.safety import Safety
+from coach.domain.errors import CoachError
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Origin, Routine
 from coach.domain.session import SessionRecord, StepRecord
@@ -53,8 +54,12 @@ class Workspace:
         self._catalogue = open_catalogue(folder)
         self._poses = PoseShelf(resources.assets() / "poses")
         self._settings_file = folder / "settings.toml"
-        self.settings: Settings = read_settings(self._settings_file)
         self._database: Database = open_database(folder)
+        try:
+            self.settings: Settings = read_settings(self._settings_file)
+        except CoachError:
+            self._database.close()
+            raise
         sessions = Sessions(self._database)
         sheet_file = resources.assets() / "safety" / "symptom_check.toml"
         self.safety = Safety(Checkins(self._database), lambda: read_symptom_sheet(sheet_file), clock)

@@ -119,7 +119,7 @@ class SessionRunner(QObject):
     def retry_saving(self) -> None:
         """Try again to store what could not be stored."""
         self._has_failed = False
-        for record, route in self._unsaved:
+        for record, route in tuple(self._unsaved):
             self._submit(record, route)
         self._close_when_saved()
 
@@ -152,12 +152,16 @@ class SessionRunner(QObject):
                     self.paused.emit(reason)
                 case SessionEnded():
                     self._ending = effect
+                    if self._has_failed:
+                        self.retry_saving()
         self._close_when_saved()
 
     def _store(self, record: StepRecord, route: Timeline | None) -> None:
-        """Hand a record over; after a failure it waits, so that records are stored in their order."""
+        """Hand a record over, after those that could not be stored before: they are kept in their order."""
         self._unsaved.append((record, route))
-        if not self._has_failed:
+        if self._has_failed:
+            self.retry_saving()
+        else:
             self._submit(record, route)
 
     def _submit(self, record: StepRecord, route: Timeline | None) -> None:
@@ -170,9 +174,10 @@ class SessionRunner(QObject):
         )
 
     def _saved(self, session_id: str, record: StepRecord) -> None:
-        if self._session is None or self._session.id != session_id:
+        waiting = deque(each for each in self._unsaved if each[0] != record)
+        if self._session is None or self._session.id != session_id or len(waiting) == len(self._unsaved):
             return
-        self._unsaved = deque(waiting for waiting in self._unsaved if waiting[0] != record)
+        self._unsaved = waiting
         self.step_saved.emit(record)
         self._close_when_saved()
 

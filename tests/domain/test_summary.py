@@ -112,6 +112,13 @@ def test_an_eased_set_that_is_skipped_is_not_done() -> None:
     assert summary.items[0].worked_s == pytest.approx(4)
 
 
+def test_what_was_worked_before_easing_a_second_time_still_counts() -> None:
+    script = eased(eased(begun().by(5 + 4)).by(5 + 4 + 3 + 60 + 2)).do(End())
+    summary = summary_of(script)
+    assert summary.items[0].worked_s == pytest.approx(summary.worked_s)
+    assert summary.worked_s == pytest.approx(4 + 6 * 2 / 5)
+
+
 def test_the_set_before_easing_stays_done() -> None:
     script = eased(begun().by(5 + 10 + 5 + 2)).do(End())
     assert sets(summary_of(script)) == [(1, 2), (0, 2)]
