@@ -70,7 +70,7 @@ def open_window(folder: Path, routine_id: str = "", clock: Clock | None = None) 
     try:
         workspace = Workspace(folder, clock or SystemClock())
     except CoachError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         apply_theme(app, dark=False)
         QMessageBox.critical(None, "Back Coach", str(error))
         return 1
@@ -81,7 +81,12 @@ def open_window(folder: Path, routine_id: str = "", clock: Clock | None = None) 
 def _run(app: QApplication, workspace: Workspace, routine_id: str) -> int:
     instance = SingleInstance(workspace.folder)
     if not instance.is_first():
-        return 0 if instance.hand_over(routine_id) else 1
+        if instance.hand_over(routine_id):
+            return 0
+        print(
+            "Back Coach is open already, but its window could not be asked to come forward.", file=sys.stderr
+        )
+        return 1
     dress(app, workspace.settings.appearance)
     window = build_window(workspace)
     instance.asked.connect(window.come_forward)

@@ -15,6 +15,7 @@ from coach.domain.exercise import Exercise
 from coach.domain.routine import Origin, Routine
 from coach.domain.session import SessionRecord, StepRecord
 from coach.domain.settings import Settings
+from coach.domain.timeline import Timeline
 from coach.figure.pose_file import PoseFile
 from coach.storage.catalogue import Catalogue, Folder
 from coach.storage.checkins import Checkins
@@ -83,9 +84,11 @@ class Workspace:
         self.settings = settings
         write_settings(self._settings_file, settings)
 
-    def save_copy(self, path: str, session: SessionRecord, records: Sequence[StepRecord]) -> None:
+    def save_copy(
+        self, path: str, session: SessionRecord, route: Timeline, records: Sequence[StepRecord]
+    ) -> None:
         """Write a session into a file of its own; StorageError when that fails, too."""
-        write_session_copy(Path(path), session, records)
+        write_session_copy(Path(path), session, route, records)
 
     def wait_until_stored(self) -> None:
         """Return once everything that was handed over so far is on disk."""

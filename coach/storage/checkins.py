@@ -35,7 +35,7 @@ class Checkins:
 
     def latest_check(self) -> SymptomCheck | None:
         """The symptom check answered last."""
-        row = self._latest("symptom_check", "answered_at")
+        row = self._latest("symptom_check")
         if row is None:
             return None
         return SymptomCheck(
@@ -62,7 +62,7 @@ class Checkins:
 
     def latest_pain(self) -> PainScore | None:
         """The pain score given last."""
-        row = self._latest("pain_score", "scored_at")
+        row = self._latest("pain_score")
         if row is None:
             return None
         return PainScore(
@@ -82,10 +82,10 @@ class Checkins:
 
         return self._database.writer.submit(work)
 
-    def _latest(self, table: str, instant_column: str) -> sqlite3.Row | None:
+    def _latest(self, table: str) -> sqlite3.Row | None:
+        """The row stored last: a clock that was set back must not bring an older answer forward."""
         with self._database.reading() as connection:
             row: sqlite3.Row | None = connection.execute(
-                f"SELECT * FROM {table} WHERE deleted_at IS NULL"
-                f" ORDER BY {instant_column} DESC, sequence DESC LIMIT 1"
+                f"SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY sequence DESC LIMIT 1"
             ).fetchone()
         return row

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from coach.domain.errors import StorageError
 from coach.domain.session import SessionRecord, StepRecord
+from coach.domain.timeline import Timeline
 from coach.storage.timeline_json import step_object
 
 
-def write_session_copy(path: Path, session: SessionRecord, records: Sequence[StepRecord]) -> None:
+def write_session_copy(
+    path: Path, session: SessionRecord, route: Timeline, records: Sequence[StepRecord]
+) -> None:
     """Write what happened so far as JSON; StorageError when the file cannot be written."""
     whole = {
         "id": session.id,
@@ -18,6 +21,7 @@ def write_session_copy(path: Path, session: SessionRecord, records: Sequence[Ste
         "started_at": session.started_at.isoformat(),
         "plan_on": session.plan_on.isoformat(),
         "timeline": [step_object(step) for step in session.timeline],
+        "route": [step_object(step) for step in route],
         "records": [asdict(record) for record in records],
     }
     try:

@@ -92,11 +92,12 @@ def test_the_usual_place_belongs_to_this_program() -> None:
 def test_a_copy_of_a_session_is_whole(workspace: Workspace, tmp_path: Path) -> None:
     session, _ = workspace.practice.begin("standing-break", Options())
     path = tmp_path / "kopie – ü.json"
-    workspace.save_copy(str(path), session, [RECORD])
+    workspace.save_copy(str(path), session, session.route[1:], [RECORD])
     copy = json.loads(path.read_text(encoding="utf-8"))
     assert (copy["id"], copy["routine"], copy["plan_on"]) == (session.id, "standing-break", "2026-11-17")
     assert copy["started_at"] == "2026-11-17T07:30:00+00:00"
     assert [step["index"] for step in copy["timeline"]] == [step.index for step in session.timeline]
+    assert [step["index"] for step in copy["route"]] == [step.index for step in session.route[1:]]
     assert copy["records"] == [
         {
             "step": 0,
@@ -113,4 +114,4 @@ def test_a_copy_of_a_session_is_whole(workspace: Workspace, tmp_path: Path) -> N
 def test_a_copy_that_cannot_be_written_says_so(workspace: Workspace, tmp_path: Path) -> None:
     session, _ = workspace.practice.begin("standing-break", Options())
     with pytest.raises(StorageError, match=r"Could not write .*: Is a directory"):
-        workspace.save_copy(str(tmp_path), session, [])
+        workspace.save_copy(str(tmp_path), session, session.route, [])
