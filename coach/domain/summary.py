@@ -1,10 +1,10 @@
 """What a session came to: per exercise and in all, from the records alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.domain.session import StepRecord, StepResult
-from coach.domain.timeline import Step, Timeline, prescribed_s
+from coach.domain.timeline import Timeline, prescribed_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +33,37 @@ def summarise(timeline: Timeline, route: Timeline, records: Iterable[StepRecord]
     """Sum a session up. A set is done when each of its works on each side is, eased or not."""
     credited: dict[int, float] = {}
     done: set[int] = set()
+    records = tuple(records)
     for record in records:
         credited[record.step] = max(credited.get(record.step, 0.0), record.credited_s)
         if record.result is StepResult.DONE:
             done.add(record.step)
-    works = {step.index: step for step in (*timeline, *route) if step.is_work}
+    item_of = _item_by_step(timeline, route, records)
     items = tuple(
-        _item(item, timeline, route, done, _seconds_of(item, works, credited))
+        _item(item, timeline, route, done, _seconds_of(item, item_of, credited))
         for item in dict.fromkeys(step.item for step in timeline if step.item is not None)
     )
     return Summary(
         items=items,
         sets=sum(item.sets for item in items),
         sets_done=sum(item.sets_done for item in items),
-        worked_s=sum(item.worked_s for item in items),
+        worked_s=sum(credited.values()),
         prescribed_s=prescribed_s(timeline),
     )
 
 
-def _seconds_of(item: int, works: dict[int, Step], credited: dict[int, float]) -> float:
-    return sum(credited.get(index, 0.0) for index, step in works.items() if step.item == item)
+def _item_by_step(
+    timeline: Timeline, route: Timeline, records: Sequence[StepRecord]
+) -> dict[int | None, int | None]:
+    """The exercise that a step belongs to; a step that was eased away belongs to where it led."""
+    found: dict[int | None, int | None] = {step.index: step.item for step in (*timeline, *route)}
+    for record in reversed(records):
+        found.setdefault(record.step, found.get(record.next_step))
+    return found
+
+
+def _seconds_of(item: int, item_of: Mapping[int | None, int | None], credited: Mapping[int, float]) -> float:
+    return sum(seconds for step, seconds in credited.items() if item_of.get(step) == item)
 
 
 def _item(item: int, timeline: Timeline, route: Timeline, done: set[int], worked_s: float) -> ItemSummary:

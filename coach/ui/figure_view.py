@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.figure.motion import DoseKind, Moment, Tempo, moment, starting_moment, working_moment
@@ -57,6 +67,26 @@ def paint_figure(
     for strap in scene.straps:
         _paint_line(painter, stage, strap, QColor(tokens.ink_3))
     painter.restore()
+
+
+def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
+    """The working pose on its tint, as large as `widget`; drawn once for each look and size."""
+    tokens = tokens_of(widget)
+    tint = tokens.tint(category)
+    size, ratio = widget.size(), widget.devicePixelRatioF()
+    key = f"figure {pose_file.id} {category} {tint} {size.width()}x{size.height()} {ratio}"
+    drawn = QPixmap()
+    if QPixmapCache.find(key, drawn):
+        return drawn
+    drawn = QPixmap(size * ratio)
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(QColor(tint))
+    painter = QPainter(drawn)
+    rect = QRectF(widget.rect())
+    paint_figure(painter, rect, pose_file, working_moment(pose_file), "right", category, tokens, tint)
+    painter.end()
+    QPixmapCache.insert(key, drawn)
+    return drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,17 +283,15 @@ class FigureThumb(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        tint = tokens.tint(self._category)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tint))
         rect = QRectF(self.rect())
-        painter.drawRoundedRect(rect, self._radius, self._radius)
+        fill = QBrush(QColor(tokens_of(self).tint(self._category)))
         if self._pose_file is not None:
-            shown = working_moment(self._pose_file)
-            paint_figure(painter, rect, self._pose_file, shown, "right", self._category, tokens, tint)
+            fill = QBrush(picture(self._pose_file, self._category, self))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(rect, self._radius, self._radius)
         painter.end()
 
 

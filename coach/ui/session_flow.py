@@ -50,6 +50,7 @@ class SessionFlow(QObject):
         self._when_stored = when_stored
         self._is_check_due = False
         self._question: Dialog | None = None
+        self._unsaid = ""
         self.page = PlayerPage(workspace.exercise, workspace.pose)
         self.finished = FinishedPage(workspace.exercise, workspace.pose)
         runner.route_changed.connect(self.page.show_route)
@@ -166,7 +167,9 @@ class SessionFlow(QObject):
 
     def _ask_about_saving(self, sentence: str) -> None:
         if self._question is not None:
+            self._unsaid = sentence
             return
+        self._unsaid = ""
         dialog = Dialog(
             self._window,
             self.tr("Could not save. Your session is still open."),
@@ -189,7 +192,7 @@ class SessionFlow(QObject):
         if not name or session is None:
             return
         try:
-            self._workspace.save_copy(name, session, self._runner.records)
+            self._workspace.save_copy(name, session, self._runner.route, self._runner.records)
         except CoachError as error:
             self.failed.emit(str(error))
 
@@ -208,6 +211,8 @@ class SessionFlow(QObject):
         def close(answer: object) -> None:
             self._question = None
             answered(answer)
+            if self._unsaid:
+                self._ask_about_saving(self._unsaid)
 
         self._question = dialog
         dialog.finished.connect(close)

@@ -20,6 +20,7 @@ class ShortcutsDialog(Dialog):
             (("Ctrl+1", "Ctrl+6"), self.tr("Today to Learn")),
             (("Ctrl+,",), self.tr("Settings")),
             (("Ctrl+Enter",), self.tr("Start what is due")),
+            (("Ctrl+B",), self.tr("Back pain")),
             (("Ctrl+H",), self.tr("Symptom check")),
             (("F11",), self.tr("Full screen")),
             (("F1",), self.tr("These keys")),

@@ -20,7 +20,7 @@ class StartFlow(QObject):
     """Asks what must be asked and never goes around `may_start`."""
 
     began = Signal(object)
-    check_wished = Signal()
+    check_wished = Signal(str)
     failed = Signal(str)
 
     def __init__(self, window: QWidget, workspace: Workspace, when_stored: WhenStored) -> None:
@@ -41,7 +41,7 @@ class StartFlow(QObject):
             self.failed.emit(str(error))
             return
         if reason not in {None, Reason.PAIN_UNKNOWN}:
-            self._explain(reason, routine.name)
+            self._explain(reason, routine.name, routine_id)
         elif routine_id == ALWAYS_OPEN:
             self._begin(routine_id, StartAnswer(pain=None, warm_up=False))
         else:
@@ -67,20 +67,22 @@ class StartFlow(QObject):
                 then=lambda answer: self._score(answer, lambda: self._go_on(session)),
             )
         else:
-            self._explain(reason, session.routine_name)
+            self._explain(reason, session.routine_name, "")
 
-    def _explain(self, reason: Reason | None, routine_name: str) -> None:
+    def _explain(self, reason: Reason | None, routine_name: str, routine_id: str) -> None:
+        """Say why not; a symptom check that is asked for here leads back to the routine."""
         if reason is None:
             return
+
+        def answered(wish: object) -> None:
+            self._dialog = None
+            if wish == SYMPTOM_CHECK:
+                self.check_wished.emit(routine_id)
+
         dialog = BlockedDialog(self._window, reason, routine_name)
-        dialog.finished.connect(self._explained)
+        dialog.finished.connect(answered)
         self._dialog = dialog
         dialog.open()
-
-    def _explained(self, wish: object) -> None:
-        self._dialog = None
-        if wish == SYMPTOM_CHECK:
-            self.check_wished.emit()
 
     def _ask(
         self, name: str, *, ask_pain: bool, offer_warm_up: bool, then: Callable[[StartAnswer], None]
@@ -129,7 +131,7 @@ class StartFlow(QObject):
         try:
             session, stored = self._workspace.practice.begin(routine_id, Options(warm_up=answer.warm_up))
         except NotAllowed as refusal:
-            self._explain(Reason(refusal.reason), self._workspace.routine(routine_id).name)
+            self._explain(Reason(refusal.reason), self._workspace.routine(routine_id).name, routine_id)
         except CoachError as error:
             self.failed.emit(str(error))
         else:
@@ -139,6 +141,6 @@ class StartFlow(QObject):
         try:
             self.began.emit(self._workspace.practice.resume(session.id))
         except NotAllowed as refusal:
-            self._explain(Reason(refusal.reason), session.routine_name)
+            self._explain(Reason(refusal.reason), session.routine_name, "")
         except LookupError:
             self.failed.emit(self.tr("This session is no longer open."))

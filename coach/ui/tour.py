@@ -92,7 +92,9 @@ class Tour:
         self._picture("prepare")
         self._until(lambda view: view.step.is_work and view.elapsed_s >= 3)
         self._picture("reps")
-        self._until(lambda view: view.step.exercise == "dead-bug" and view.elapsed_s >= 8)
+        self._until(
+            lambda view: view.step.is_work and view.step.exercise == "dead-bug" and view.elapsed_s >= 8
+        )
         self._picture("reps-alternating")
         self._until(lambda view: view.step.kind is StepKind.REST and view.left_s <= 12)
         self._picture("rest")

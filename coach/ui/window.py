@@ -65,8 +65,8 @@ class Window(QWidget):
         today.keep_requested.connect(self._keep_unfinished)
         today.discard_requested.connect(self._discard_unfinished)
         today.pain_scored.connect(self._score_pain)
-        today.check_requested.connect(self.show_symptom_check)
-        self.shell.check_wished.connect(self.show_symptom_check)
+        today.check_requested.connect(lambda: self.show_symptom_check())
+        self.shell.check_wished.connect(lambda: self.show_symptom_check())
         self.starting.began.connect(self._play)
         self.starting.check_wished.connect(self.show_symptom_check)
         self.starting.failed.connect(self._toast.say)
@@ -77,23 +77,20 @@ class Window(QWidget):
 
     def _add_shortcuts(self) -> None:
         for number, page in enumerate(PAGES, start=1):
-            self._shortcut(f"Ctrl+{number}", self.shell).activated.connect(
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self.shell).activated.connect(
                 lambda page=page: self.shell.show_page(page)
             )
         for keys, scope, action in (
             ("Ctrl+,", self.shell, lambda: self.shell.show_page("settings")),
             ("Ctrl+Return", self.shell, self._start_due),
-            ("Ctrl+H", self.shell, self.show_symptom_check),
+            ("Ctrl+Enter", self.shell, self._start_due),
+            ("Ctrl+H", self.shell, lambda: self.show_symptom_check()),
+            ("Ctrl+B", self.shell, self._ask_about_pain),
             ("F1", self, self._show_shortcuts),
             ("F11", self, self.toggle_full_screen),
             ("Ctrl+Q", self, self.close),
         ):
-            self._shortcut(keys, scope).activated.connect(action)
-
-    def _shortcut(self, keys: str, scope: QWidget) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), scope)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return shortcut
+            QShortcut(QKeySequence(keys), scope).activated.connect(action)
 
     # Where to be
 
@@ -108,6 +105,10 @@ class Window(QWidget):
         self._refresh_today()
         self.shell.show_page("today")
         self._stack.setCurrentWidget(self.shell)
+
+    def _ask_about_pain(self) -> None:
+        self.show_today()
+        self.today.focus_pain()
 
     def _refresh_today(self) -> None:
         safety = self._workspace.safety
@@ -134,8 +135,9 @@ class Window(QWidget):
         self._stack.addWidget(welcome)
         self._stack.setCurrentWidget(welcome)
 
-    def show_symptom_check(self) -> None:
-        """Ask the sixteen questions."""
+    def show_symptom_check(self, then: str = "") -> None:
+        """Ask the sixteen questions, and go on with the routine `then` if one is named."""
+        self._wished_routine = then
         safety = self._workspace.safety
         standing = safety.standing_finding()
         flow = SymptomCheckFlow(safety.sheet, standing is not None and standing.severity.is_blocking)
@@ -170,12 +172,15 @@ class Window(QWidget):
 
     def request_start(self, routine_id: str) -> None:
         """Start a routine, asking first what has to be asked."""
+        screen = self._stack.currentWidget()
         if self._runner.is_running:
             self._toast.say(self.tr("Finish or end this session first."))
-        elif self._stack.currentWidget() is not self.shell:
-            self._wished_routine = routine_id
-        else:
+        elif screen is self.session.finished:
+            self._toast.say(self.tr("Save this session first."))
+        elif screen is self.shell:
             self.starting.start(routine_id)
+        else:
+            self._wished_routine = routine_id
 
     def come_forward(self, routine_id: str) -> None:
         """Another process was started: show this window, and start a routine if one was named."""

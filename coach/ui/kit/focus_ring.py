@@ -48,6 +48,8 @@ class FocusRing(QWidget):
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         window = self._window
+        if not isValid(window):
+            return
         by_keyboard = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         inside = new is not None and new is not window and window.isAncestorOf(new)
         self._follow(new if inside and by_keyboard else None)

@@ -27,6 +27,8 @@ _BAR_PX, _CURRENT_PX, _ROW_GAP_PX, _LABEL_PX = 12, 20, 4, 20
 _SEGMENT_GAP_PX, _GROUP_GAP_PX, _MIN_SEGMENT_PX = 3.0, 10.0, 6.0
 _MARK_PX, _CHECK_PX, _TEXT_DX = 10.0, 16.0, 15.0
 _LABELS_FROM_WINDOW_PX = 660
+_OWN_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+"""Keys that mean the strip while it has the focus, whatever they mean elsewhere in the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,13 @@ class SessionStrip(QWidget):
             index = self._segment_at(QPointF(event.pos()))
             text = "" if index is None else self._label_of(index)
             QToolTip.showText(event.globalPos(), text, self)
+            return True
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _OWN_KEYS
+        ):
+            event.accept()
             return True
         return super().event(event)
 

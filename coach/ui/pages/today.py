@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,8 +11,9 @@ from coach.domain.red_flags import Advice, SymptomCheck
 from coach.domain.session import SessionRecord
 from coach.ui import words
 from coach.ui.kit.mark import CategoryMark
-from coach.ui.kit.scroll import Scroll
+from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
+from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.today_cards import (
     Content,
     DoneCard,
@@ -23,10 +24,7 @@ from coach.ui.pages.today_cards import (
     SymptomCard,
 )
 from coach.ui.pages.week_strip import WeekStrip
-from coach.ui.theme import CARD_GAP, COLUMN_GAP, PAGE_MARGIN_X, PAGE_MARGIN_Y
-
-TWO_COLUMNS_FROM_PX = 884
-"""Width of the page from which there are two columns: a window of 1100 px less the wide rail."""
+from coach.ui.theme import CARD_GAP, COLUMN_GAP, CONTENT_PX, PAGE_MARGIN_X, PAGE_MARGIN_Y
 
 SIDE_PX = 336
 
@@ -57,7 +55,7 @@ class TodayPage(QWidget):
             self._scroll.hide()
             self._scroll.deleteLater()
         self.shown_on = today.on
-        self._scroll = Scroll(self._page(today, check, advice))
+        self._scroll = Scroll(centred(self._page(today, check, advice), CONTENT_PX))
         self._column.addWidget(self._scroll)
         self._arrange()
 
@@ -127,14 +125,21 @@ class TodayPage(QWidget):
         column.addStretch(1)
         return column
 
+    def focus_pain(self) -> None:
+        """Put the keyboard on the pain scale."""
+        if self._scroll is not None:
+            scale = self._pain.scale
+            self._scroll.ensureWidgetVisible(scale)
+            scale.cells()[scale.value or 0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _side_column(self, today: Today, check: SymptomCheck | None, advice: Advice | None) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(CARD_GAP)
-        pain = PainCard(today.fresh_pain, today.last_pain)
-        pain.scored.connect(self.pain_scored)
-        column.addWidget(pain)
+        self._pain = PainCard(today.fresh_pain, today.last_pain)
+        self._pain.scored.connect(self.pain_scored)
+        column.addWidget(self._pain)
         symptoms = SymptomCard(check, advice, today.on)
         symptoms.check_requested.connect(self.check_requested)
         column.addWidget(symptoms)
@@ -148,7 +153,7 @@ class TodayPage(QWidget):
     def _arrange(self) -> None:
         if self._scroll is None:
             return
-        is_wide = self.width() >= TWO_COLUMNS_FROM_PX
+        is_wide = self.window().width() >= WIDE_FROM_PX
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if is_wide else down)
         self._columns.setSpacing(COLUMN_GAP if is_wide else CARD_GAP)

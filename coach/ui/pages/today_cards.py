@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.application.agenda import Today
 from coach.domain.exercise import Category, Exercise
@@ -14,10 +14,9 @@ from coach.domain.red_flags import Advice, SymptomCheck
 from coach.domain.routine import Routine
 from coach.domain.session import SessionRecord, unfinished_step
 from coach.domain.timeline import work_from
-from coach.figure.motion import working_moment
 from coach.figure.pose_file import PoseFile
 from coach.ui import words
-from coach.ui.figure_view import FigureThumb, paint_figure
+from coach.ui.figure_view import FigureThumb, picture
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.divider import Divider
@@ -28,7 +27,7 @@ from coach.ui.kit.text import Text
 from coach.ui.pain_scale import pain_scale
 from coach.ui.theme import RADIUS_CARD, tokens_of
 
-PICTURE_PX = 288
+PICTURE_PX, NARROWEST_PICTURE_PX = 288, 130
 MOST_THUMBS = 5
 
 
@@ -46,11 +45,12 @@ class CardPicture(QWidget):
     def __init__(self, pose_file: PoseFile | None, category: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pose_file, self._category = pose_file, category
-        self.setFixedWidth(PICTURE_PX)
+        self.setMinimumWidth(NARROWEST_PICTURE_PX)
+        self.setMaximumWidth(PICTURE_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)
-        tint = tokens.tint(self._category)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
@@ -58,11 +58,11 @@ class CardPicture(QWidget):
         path.setFillRule(Qt.FillRule.WindingFill)
         path.addRoundedRect(rect, RADIUS_CARD - 1, RADIUS_CARD - 1)
         path.addRect(rect.adjusted(0, 0, -rect.width() / 2, 0))
-        painter.fillPath(path, QColor(tint))
-        painter.fillRect(QRectF(0, 0, 1, rect.height()), QColor(tokens.line))
+        painter.fillPath(path, QColor(tokens.tint(self._category)))
         if self._pose_file is not None:
-            moment = working_moment(self._pose_file)
-            paint_figure(painter, rect, self._pose_file, moment, "right", self._category, tokens, tint)
+            painter.setClipPath(path)
+            painter.drawPixmap(0, 0, picture(self._pose_file, self._category, self))
+        painter.fillRect(QRectF(0, 0, 1, rect.height()), QColor(tokens.line))
 
 
 class StartCard(Card):
@@ -78,7 +78,7 @@ class StartCard(Card):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(self._words(today, content, category, is_primary), 1)
-        row.addWidget(CardPicture(_picture(today.routine, content), category))
+        row.addWidget(CardPicture(_picture(today.routine, content), category), 1)
         self.body.addLayout(row)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(246)
@@ -141,7 +141,7 @@ class StartCard(Card):
         return f"{rested.format(n=free, day=words.weekday(last_on))} {why}"
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.preview_requested.emit(self._routine.id)
 
 

@@ -111,9 +111,9 @@ class Controls(QWidget):
             self.pause.set_icon("pause", self.tr("Pause"))
             self._pause_word.set_word(self.tr("Pause"))
 
-    def show_skip(self, is_rest: bool) -> None:
+    def show_skip(self, word: str) -> None:
         """Say what skipping skips."""
-        self._skip_word.set_word(self.tr("Skip rest") if is_rest else self.tr("Skip"))
+        self._skip_word.set_word(word)
 
     def show_next(self, coming: NextUp, pose_file: PoseFile | None, category: str) -> None:
         """Show the step to come, with its picture where there is room."""

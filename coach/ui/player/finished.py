@@ -21,17 +21,18 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.mark import CategoryMark
-from coach.ui.kit.scroll import Scroll
+from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
 from coach.ui.pages.week_strip import marks_of
 from coach.ui.pain_scale import effort_scale, pain_scale
-from coach.ui.theme import COLUMN_GAP, on_solid, tokens_of
+from coach.ui.theme import COLUMN_GAP, CONTENT_PX, on_solid, tokens_of
 
 LONGEST_NOTE = 2000
 WORSE_BY = 2
 """A rise from which an easier version and the symptom check are offered. Source: ui.md, section 7."""
 
 TWO_COLUMNS_FROM_PX = 1040
+TALLEST_PX, AS_TALL_AS_NEEDED_PX = 960, 16_777_215
 
 
 class Badge(QWidget):
@@ -72,7 +73,6 @@ class FinishedPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._scroll: Scroll | None = None
         save = QShortcut(QKeySequence("Ctrl+S"), self)
-        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self.save_now)
 
     def show_session(
@@ -91,7 +91,7 @@ class FinishedPage(QWidget):
             self._scroll.deleteLater()
         self._pain_before = session.pain_before
         summary = summarise(session.timeline, route, records)
-        self._scroll = Scroll(self._page(session, summary, closing, week, pauses))
+        self._scroll = Scroll(centred(self._page(session, summary, closing, week, pauses), CONTENT_PX))
         self._column.addWidget(self._scroll)
         self._arrange()
         self.effort.cells()[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,7 +104,7 @@ class FinishedPage(QWidget):
         week: Sequence[Day],
         pauses: int,
     ) -> QWidget:
-        page = QWidget()
+        self._content = page = QWidget()
         self._margins = QVBoxLayout(page)
         self._margins.setSpacing(24)
         self._margins.addLayout(self._head(session, closing))
@@ -329,6 +329,7 @@ class FinishedPage(QWidget):
         is_wide = self.width() >= TWO_COLUMNS_FROM_PX
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
         self._columns.setDirection(across if is_wide else down)
+        self._content.setMaximumHeight(TALLEST_PX if is_wide else AS_TALL_AS_NEEDED_PX)
         x, y = (56, 32) if is_wide else (24, 20)
         self._margins.setContentsMargins(x, y, x, y - 4)
 

@@ -1,6 +1,7 @@
 """The session screen: draws one `PlayerView` after another and forwards what a person wants."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.exercise import Exercise
 from coach.domain.player.events import Back, Done, Event, Extend, Pause, Resume, Skip
+from coach.domain.player.machine import WARM_UP_S
 from coach.domain.player.state import Lead, Phase
+from coach.domain.player.steps import GET_READY_S
 from coach.domain.player.view import PlayerView
 from coach.domain.session import SessionRecord, StepRecord, StepResult
-from coach.domain.timeline import StepKind, Timeline, work_from
+from coach.domain.timeline import Timeline, work_from
 from coach.figure.pose_file import PoseFile
 from coach.ui import words
 from coach.ui.kit.button import Button, IconButton
@@ -21,7 +24,7 @@ from coach.ui.kit.ring import Ring
 from coach.ui.kit.session_strip import SessionStrip, StripGroup, StripSegment
 from coach.ui.kit.text import Text
 from coach.ui.player.controls import Controls
-from coach.ui.player.phrases import next_up, phrases
+from coach.ui.player.phrases import next_up, phrases, skip_word
 from coach.ui.player.stage import Stage
 from coach.ui.theme import font, tokens_of
 
@@ -45,8 +48,8 @@ class Header(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(HEADER_PX)
-        end = Button(self.tr("End session"), "quiet", "close")
-        end.clicked.connect(self.end_pressed)
+        self.end = Button(self.tr("End session"), "quiet", "close")
+        self.end.clicked.connect(self.end_pressed)
         self._mark = CategoryMark("core", "plain", 14)
         self._name = Text("", "heading")
         self._place = Text("", "body_large", "ink_2")
@@ -63,7 +66,7 @@ class Header(QWidget):
         grid.setContentsMargins(24, 0, 24, 0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
-        grid.addWidget(end, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.end, 0, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addLayout(facts, 0, 1)
         grid.addWidget(self.full_screen, 0, 2, Qt.AlignmentFlag.AlignRight)
 
@@ -117,6 +120,7 @@ class PlayerPage(QWidget):
         self.strip = SessionStrip()
         self.controls = Controls()
         self._lay_out()
+        self._order_stops()
         self._connect()
         self._listen()
 
@@ -148,6 +152,14 @@ class PlayerPage(QWidget):
         policy = self.done_button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.done_button.setSizePolicy(policy)
+
+    def _order_stops(self) -> None:
+        """Tab goes by weight: the controls, then what is used now and then."""
+        bar = self.controls
+        stops = (self, bar.pause, bar.back, bar.skip, bar.extend, bar.stop)
+        others = (self.done_button, self.strip, self.header.end, self.header.full_screen)
+        for one, following in pairwise((*stops, *others)):
+            self.setTabOrder(one, following)
 
     def _connect(self) -> None:
         self.header.end_pressed.connect(self.end_wished)
@@ -204,7 +216,7 @@ class PlayerPage(QWidget):
         self.header.show_place(view)
         self.controls.show_paused(view.phase is Phase.PAUSED)
         self.done_button.setVisible(view.phase is Phase.WORK and view.reps is not None)
-        if before is None or before.step != view.step:
+        if before is None or (before.step, before.lead) != (view.step, view.lead):
             self._show_next(view)
         self._show_strip()
 
@@ -222,9 +234,9 @@ class PlayerPage(QWidget):
 
     def _ring_fraction(self, view: PlayerView) -> float:
         if view.lead is Lead.GET_READY:
-            return view.lead_left_s / 3.0
+            return view.lead_left_s / GET_READY_S
         if view.lead is Lead.WARM_UP:
-            return view.lead_left_s / 180.0
+            return view.lead_left_s / WARM_UP_S
         return view.fraction
 
     def _category(self, view: PlayerView) -> str:
@@ -240,7 +252,7 @@ class PlayerPage(QWidget):
             self._pose(exercise.id) if exercise else None,
             exercise.category.value if exercise else "core",
         )
-        self.controls.show_skip(view.step.kind in {StepKind.REST, StepKind.TRANSITION})
+        self.controls.show_skip(skip_word(view))
 
     def _show_strip(self) -> None:
         view = self._view
@@ -270,7 +282,6 @@ class PlayerPage(QWidget):
         ):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.setAutoRepeat(False)
                 shortcut.activated.connect(action)
 

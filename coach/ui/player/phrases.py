@@ -43,7 +43,7 @@ def phrases(view: PlayerView, exercise: NameOf) -> Phrases:
 
 def next_up(view: PlayerView, exercise: NameOf) -> NextUp:
     """What the screen says about the step to come."""
-    step = view.following
+    step = view.step if view.lead is Lead.WARM_UP else view.following
     if step is None:
         return NextUp(tr("Finished"), "")
     seconds = tr("{n} s").format(n=step.duration_s)
@@ -56,8 +56,17 @@ def next_up(view: PlayerView, exercise: NameOf) -> NextUp:
             return NextUp(tr("Switch to the right side"), tr("{n} s to change").format(n=step.duration_s))
         case StepKind.REST:
             return NextUp(tr("Rest, then set {n}").format(n=step.set), seconds)
-        case _:
+        case StepKind.PREPARE:
+            return NextUp(tr("Get ready"), seconds)
+        case StepKind.TRANSITION:
             return NextUp(_name(step, exercise), tr("{n} s to change").format(n=step.duration_s))
+
+
+def skip_word(view: PlayerView) -> str:
+    """What the skip button skips now."""
+    if view.lead is Lead.WARM_UP:
+        return tr("Skip warm-up")
+    return tr("Skip rest") if view.step.kind in {StepKind.REST, StepKind.TRANSITION} else tr("Skip")
 
 
 def tr(text: str) -> str:

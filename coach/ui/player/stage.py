@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.domain.exercise import Exercise, Side
+from coach.domain.exercise import Exercise, RepsDose, Side
+from coach.domain.player.machine import WARM_UP_S
+from coach.domain.player.state import Lead
 from coach.domain.player.view import PlayerView
 from coach.domain.timeline import Step, StepKind
 from coach.figure.pose_file import PoseFile
@@ -20,27 +22,38 @@ from coach.ui.kit.side_switch import SideSwitch
 from coach.ui.kit.text import Text
 from coach.ui.theme import RADIUS_CONTROL, tokens_of
 
+CHIP_INSET_PX = 20
+
+WARM_UP_EXERCISE = "standing-march"
+
 QUIET = frozenset({StepKind.PREPARE, StepKind.REST, StepKind.SWITCH, StepKind.TRANSITION})
 """Steps that show the pose to come on a quiet stage."""
 
 
 class Chip(QWidget):
-    """A few words on the stage."""
+    """A few words on the stage, wrapped to the room that it leaves."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, stage: QWidget) -> None:
+        super().__init__(stage)
+        self._stage = stage
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
-        self._text = Text("", "heading")
+        self._text = Text("", "heading", wrap=True)
         row.addWidget(self._text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.move(CHIP_INSET_PX, CHIP_INSET_PX)
 
     def show_words(self, text: str, colour: str) -> None:
         """Show `text` in a category's colour; nothing when it is empty."""
-        self._text.setText(text)
         self._text.set_color(colour)
-        self.setVisible(bool(text))
-        self.adjustSize()
+        if text != self._text.text():
+            self._text.setText(text)
+            self.setVisible(bool(text))
+            self.fit()
+
+    def fit(self) -> None:
+        """Take as much of the stage as the words need."""
+        width = min(self.sizeHint().width(), self._stage.width() - 2 * CHIP_INSET_PX)
+        self.resize(width, self.heightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)
@@ -99,10 +112,9 @@ class Stage(Card):
     ) -> None:
         super().__init__(padding=0, parent=parent)
         self._exercise, self._pose = exercise, pose
-        self._shown: tuple[Step, StepKind] | None = None
+        self._shown: tuple[Step, StepKind] | str | None = None
         self.figure = FigureView()
         self._chip = Chip(self.figure)
-        self._chip.move(20, 20)
         self._pips, self._side_switch, self._mini_ring = Pips(1, 1), SideSwitch(), MiniRing()
         self._sets, self._sides, self._amount = (
             Cell(self._pips),
@@ -121,6 +133,9 @@ class Stage(Card):
         work = view.work
         if work is None or work.exercise is None:
             return
+        if view.lead is Lead.WARM_UP:
+            self._show_warm_up(view)
+            return
         exercise = self._exercise(work.exercise)
         category = exercise.category.value
         if self._shown != (work, view.step.kind):
@@ -132,6 +147,30 @@ class Stage(Card):
         self._show_sets(work)
         self._show_side(work)
         self._show_amount(view, work, exercise, category)
+
+    def _show_warm_up(self, view: PlayerView) -> None:
+        """The march on the spot, outside the timeline."""
+        march = self._exercise(WARM_UP_EXERCISE)
+        if self._shown != march.id and isinstance(march.dose, RepsDose):
+            self._shown = march.id
+            self.figure.set_quiet(False)
+            self.figure.show_motion(
+                self._pose(march.id),
+                kind="reps",
+                tempo_s=march.dose.tempo.phases_s,
+                duration_s=WARM_UP_S,
+                side="left",
+                alternate=march.dose.alternate,
+                category=march.category.value,
+                fallback_text=march.start,
+            )
+            self.figure.setAccessibleName(march.name)
+            self.figure.setAccessibleDescription(" ".join((march.start, *march.steps)))
+        self.figure.set_elapsed(WARM_UP_S - view.lead_left_s)
+        self._chip.show_words(march.name, "ink")
+        self._sets.show_fact(self.tr("Set"), self.tr("None yet"), is_drawn=False)
+        self._sides.show_fact(self.tr("Side"), words.side(Side.ALTERNATING), is_drawn=False)
+        self._amount.show_fact(self.tr("Effort"), self.tr("Easy"), is_drawn=False)
 
     def _show_motion(self, view: PlayerView, work: Step, exercise: Exercise) -> None:
         self.figure.set_quiet(view.step.kind in QUIET)
@@ -181,6 +220,7 @@ class Stage(Card):
         scale = max(0.72, min(1.0, self.width() / 744))
         for cell in (self._sets, self._sides, self._amount):
             cell.set_scale(scale)
+        self._chip.fit()
 
 
 def _phase_share(view: PlayerView) -> float:

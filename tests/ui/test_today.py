@@ -1,0 +1,170 @@
+"""Today in the real window, and what every screen owes to keyboard and screen reader."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from window_driver import ROUTINE, Desk, open_desk, welcomed
+
+from coach.application.clock import HandClock
+from coach.application.workspace import Workspace
+from coach.domain.pain import Moment
+from coach.domain.red_flags import Severity
+from coach.domain.session import Options
+from coach.ui.kit.button import Button
+from coach.ui.pages.today_cards import DoneCard, PainCard, ResumeBanner, StartCard
+from coach.ui.preview import PreviewDialog
+from coach.ui.symptom_check import SymptomCheckFlow
+from coach.ui.tour import Tour
+from coach.ui.window import Window
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def desk(workspace: Workspace, hand_clock: HandClock) -> Desk:
+    welcomed(workspace)
+    return open_desk(workspace, hand_clock)
+
+
+def primary(desk: Desk) -> list[str]:
+    return [button.text() for button in desk.on_screen(Button) if button.kind == "primary"]
+
+
+def test_the_day_at_a_glance(desk: Desk) -> None:
+    assert {"Tuesday, 17 November", "One thing today, about 13 minutes.", "Core foundation"} <= set(
+        desk.texts()
+    )
+    assert primary(desk) == ["Start"]
+
+
+def test_start_is_in_sight_in_the_smallest_window(workspace: Workspace, hand_clock: HandClock) -> None:
+    welcomed(workspace)
+    desk = open_desk(workspace, hand_clock, (900, 600))
+    (card,) = desk.on_screen(StartCard)
+    bottom = card.start.mapTo(desk.window, card.start.rect().bottomLeft()).y()
+    assert bottom <= 600
+
+
+def test_an_unfinished_session_comes_first(workspace: Workspace, hand_clock: HandClock) -> None:
+    welcomed(workspace)
+    workspace.safety.score_pain(2)
+    workspace.wait_until_stored()
+    workspace.practice.begin(ROUTINE, Options())[1].result()
+    desk = open_desk(workspace, hand_clock)
+    (banner,), (card,) = desk.on_screen(ResumeBanner), desk.on_screen(StartCard)
+    assert banner.mapTo(desk.window, banner.pos()).y() < card.mapTo(desk.window, card.pos()).y()
+    assert primary(desk) == ["Resume"]
+    assert "One unfinished session." in desk.texts()
+
+
+def test_after_two_days_it_is_no_longer_offered(workspace: Workspace, hand_clock: HandClock) -> None:
+    welcomed(workspace)
+    workspace.safety.score_pain(2)
+    workspace.wait_until_stored()
+    workspace.practice.begin(ROUTINE, Options())[1].result()
+    hand_clock.move(48 * 3600 + 1)
+    desk = open_desk(workspace, hand_clock)
+    assert not desk.on_screen(ResumeBanner)
+    assert not desk.sessions()[0].is_open
+
+
+def test_a_click_on_the_card_previews_and_starts_nothing(desk: Desk) -> None:
+    (card,) = desk.on_screen(StartCard)
+    desk.click(card)
+    assert isinstance(desk.dialog(), PreviewDialog)
+    assert {"Pelvic tilt", "Dead bug", "Bird-dog"} <= set(desk.texts())
+    desk.click("Close")
+    assert desk.dialogs() == []
+    assert desk.sessions() == []
+
+
+def test_pain_is_stored_at_once(desk: Desk, workspace: Workspace) -> None:
+    (card,) = desk.on_screen(PainCard)
+    desk.click(card.scale.cells()[4])
+    last = workspace.safety.last_pain()
+    assert last is not None
+    assert (last.value, last.moment) == (4, Moment.NOW)
+    desk.window.show_today()
+    desk.settle()
+    assert desk.on_screen(PainCard)[0].scale.value == 4
+
+
+@pytest.mark.parametrize(("severity", "button"), [(None, "Answer now"), (Severity.SEE_DOCTOR, "Check again")])
+def test_the_symptom_check_is_one_click_away(
+    severity: Severity | None, button: str, workspace: Workspace, hand_clock: HandClock
+) -> None:
+    welcomed(workspace, severity)
+    desk = open_desk(workspace, hand_clock)
+    if severity is not None:
+        assert workspace.safety.sheet.advice[severity].text in desk.texts()
+    desk.click(button)
+    assert desk.on_screen(SymptomCheckFlow)
+
+
+def test_a_day_that_is_done_says_what_is_next(desk: Desk) -> None:
+    desk.start()
+    desk.to_the_end()
+    desk.settle()
+    desk.click("Save and close")
+    assert desk.on_screen(DoneCard)
+    assert not desk.on_screen(StartCard)
+    assert any(text.startswith("Next: Glute foundation") for text in desk.texts())
+
+
+# Keyboard and screen reader
+
+
+def stops(window: QWidget) -> list[QWidget]:
+    """Everything on the screen that Tab may reach."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+    ]
+
+
+def test_tab_goes_through_today_in_reading_order(desk: Desk) -> None:
+    page, rail = desk.window.today, desk.window.shell.navigation
+    wanted = stops(desk.window)
+    reached: list[QWidget] = []
+    for _ in range(len(wanted)):
+        desk.key(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.append(focus)
+    assert set(reached) == set(wanted)
+    first = next(at for at, widget in enumerate(reached) if widget.accessibleName() == "Today")
+    order = reached[first:] + reached[:first]
+    in_rail = [rail.isAncestorOf(widget) for widget in order]
+    assert in_rail == sorted(in_rail, reverse=True)
+    names = [widget.accessibleName() for widget in order if page.isAncestorOf(widget)]
+    assert names[:5] == [
+        "Start",
+        "Preview",
+        "Start Quick post-walk stretch",
+        "Start Recovery-day gentle",
+        "Start Standing break",
+    ]
+    assert names[-1] == "Check again"
+
+
+def test_every_control_of_every_screen_has_a_name(
+    workspace: Workspace, hand_clock: HandClock, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    desk = open_desk(workspace, hand_clock)
+    nameless: list[str] = []
+    looked_at: list[int] = []
+
+    def look(name: str, window: Window) -> None:
+        controls = [widget for widget in stops(window) if widget is not window.session.page]
+        looked_at.append(len(controls))
+        nameless.extend(
+            f"{name}: {type(widget).__name__}" for widget in controls if not widget.accessibleName().strip()
+        )
+
+    pictures = tmp_path_factory.mktemp("pictures")
+    Tour(desk.window, workspace, hand_clock, pictures).draw(QSize(900, 600), look)
+    assert min(looked_at) >= 1
+    assert nameless == []

@@ -1,0 +1,362 @@
+"""The main job in the real window, by mouse and by keyboard, and the ways around it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from window_driver import CONTROL, ROUTINE, Desk, open_desk, welcomed
+
+from coach.application.clock import HandClock
+from coach.application.workspace import Workspace
+from coach.domain.player.state import Lead, Phase
+from coach.domain.red_flags import Reason
+from coach.domain.session import Outcome
+from coach.ui.blocked import explain
+from coach.ui.kit.choice import Choice
+from coach.ui.onboarding import Onboarding
+from coach.ui.pages.not_yet import NotYetPage
+from coach.ui.pages.today_cards import DoneCard, ResumeBanner, StartCard
+from coach.ui.shortcuts import ShortcutsDialog
+from coach.ui.start_dialog import StartDialog
+from coach.ui.symptom_check import SymptomCheckFlow
+from coach.ui.theme import DARK, LIGHT, apply_theme, follow_system, tokens_of
+
+pytestmark = [
+    pytest.mark.usefixtures("qapp"),
+    # About the offscreen platform, not about us.
+    pytest.mark.qt_log_ignore("This plugin does not support raise"),
+]
+
+
+@pytest.fixture
+def desk(workspace: Workspace, hand_clock: HandClock) -> Desk:
+    """Somebody whose first run is over and whose symptom check is clear."""
+    welcomed(workspace)
+    return open_desk(workspace, hand_clock)
+
+
+# The main job
+
+
+def test_the_main_job_by_mouse(workspace: Workspace, hand_clock: HandClock) -> None:
+    desk = open_desk(workspace, hand_clock)
+    (welcome,) = desk.on_screen(Onboarding)
+    desk.click("Continue")
+    assert not desk.on_screen(Choice)
+    desk.click(welcome.is_adult)
+    desk.click("Continue")
+    while desk.on_screen(Choice):
+        for choice in desk.on_screen(Choice):
+            desk.click(choice.cells()[0])
+        desk.click("Continue")
+    desk.click("Go to today")
+    (card,) = desk.on_screen(StartCard)
+    desk.click(card.start)
+    dialog = desk.dialog()
+    assert isinstance(dialog, StartDialog)
+    assert dialog.pain is not None
+    assert dialog.warm_up is not None
+    desk.click(dialog.pain.scale.cells()[2])
+    desk.click(dialog.warm_up)
+    desk.click("Start")
+    assert desk.view.phase is Phase.PREPARE
+    desk.to_the_end()
+    finished = desk.window.session.finished
+    assert finished.isVisible()
+    desk.click(finished.effort.cells()[3])
+    desk.click(finished.pain.cells()[1])
+    desk.click("Save and close")
+    assert_done(desk, effort=4, pain_after=1)
+
+
+def test_the_main_job_by_keyboard_alone(workspace: Workspace, hand_clock: HandClock) -> None:
+    desk = open_desk(workspace, hand_clock)
+    tab_to_name(desk, "I am 18 or over")
+    desk.key(Qt.Key.Key_Space)
+    tab_to_name(desk, "Continue")
+    desk.key(Qt.Key.Key_Return)
+    while desk.on_screen(Choice):
+        for choice in desk.on_screen(Choice):
+            desk.tab_to(choice.isAncestorOf)
+            desk.key(Qt.Key.Key_Space)
+        tab_to_name(desk, "Continue")
+        desk.key(Qt.Key.Key_Space)
+    assert focus().accessibleName() == "Go to today"
+    desk.key(Qt.Key.Key_Space)
+    tab_to_name(desk, "Start")
+    desk.key(Qt.Key.Key_Return)
+    dialog = desk.dialog()
+    assert isinstance(dialog, StartDialog)
+    desk.key(Qt.Key.Key_2)
+    tab_to_name(desk, "Warm up first")
+    if dialog.warm_up is not None and dialog.warm_up.isChecked():
+        desk.key(Qt.Key.Key_Space)
+    tab_to_name(desk, "Start")
+    desk.key(Qt.Key.Key_Return)
+    desk.to_the_end()
+    desk.key(Qt.Key.Key_4)
+    desk.tab_to(desk.window.session.finished.pain.isAncestorOf)
+    desk.key(Qt.Key.Key_1)
+    desk.key(Qt.Key.Key_S, modifier=CONTROL)
+    assert_done(desk, effort=4, pain_after=1)
+
+
+def tab_to_name(desk: Desk, name: str) -> None:
+    desk.tab_to(lambda widget: widget.accessibleName() == name)
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def assert_done(desk: Desk, *, effort: int, pain_after: int) -> None:
+    assert desk.on_screen(DoneCard)
+    assert "All done today." in desk.texts()
+    (session,) = desk.sessions()
+    assert (session.routine, session.outcome, session.credit) == (ROUTINE, Outcome.COMPLETE, 1.0)
+    assert (session.pain_before, session.pain_after, session.effort) == (2, pain_after, effort)
+    assert len(session.records) == len(session.timeline)
+
+
+# Keys
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_control_and_a_number_goes_to_a_page(desk: Desk, number: int) -> None:
+    desk.key(Qt.Key.Key_2 if number == 0 else Qt.Key.Key_1, modifier=CONTROL)
+    desk.key(Qt.Key(Qt.Key.Key_1 + number), modifier=CONTROL)
+    if number == 0:
+        assert desk.on_screen(StartCard)
+    else:
+        assert desk.on_screen(NotYetPage)
+        titles = ["Today", "Plan", "Library", "Progress", "Walks", "Learn"]
+        assert titles[number] in desk.texts()
+
+
+def test_other_keys_of_the_shell(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_Comma, modifier=CONTROL)
+    assert "Settings" in desk.texts()
+    desk.key(Qt.Key.Key_H, modifier=CONTROL)
+    assert desk.on_screen(SymptomCheckFlow)
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.on_screen(StartCard)
+    desk.key(Qt.Key.Key_F1)
+    assert isinstance(desk.dialog(), ShortcutsDialog)
+    desk.key(Qt.Key.Key_Escape)
+    desk.key(Qt.Key.Key_Return, modifier=CONTROL)
+    assert isinstance(desk.dialog(), StartDialog)
+
+
+def test_keys_do_not_reach_under_a_question(desk: Desk) -> None:
+    desk.window.request_start(ROUTINE)
+    desk.settle()
+    desk.key(Qt.Key.Key_2, Qt.Key.Key_H, modifier=CONTROL)
+    assert isinstance(desk.dialog(), StartDialog)
+    assert not desk.on_screen(SymptomCheckFlow)
+    assert not desk.on_screen(NotYetPage)
+
+
+def test_full_screen(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_F11)
+    assert desk.window.isFullScreen()
+    desk.key(Qt.Key.Key_F11)
+    assert not desk.window.isFullScreen()
+    desk.start()
+    desk.key(Qt.Key.Key_F)
+    assert desk.window.isFullScreen()
+    desk.click("Full screen")
+    assert not desk.window.isFullScreen()
+
+
+def test_control_q_closes(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_Q, modifier=CONTROL)
+    assert not desk.window.isVisible()
+
+
+def test_keys_work_as_soon_as_a_screen_is_there(desk: Desk) -> None:
+    """No click is needed first: after each change of screen the keys of that screen act."""
+    desk.start()
+    desk.key(Qt.Key.Key_Space)
+    assert desk.view.phase is Phase.PAUSED
+    desk.key(Qt.Key.Key_Escape, Qt.Key.Key_3)
+    desk.key(Qt.Key.Key_2, modifier=CONTROL)
+    assert desk.on_screen(NotYetPage)
+
+
+# The unfinished session
+
+
+def leave_for_later(desk: Desk) -> int:
+    """Play into the third exercise and leave; gives the step that was on."""
+    desk.start()
+    desk.until(lambda view: view.step.item == 3 and view.step.is_work and view.elapsed_s > 5)
+    step = desk.view.step.index
+    desk.key(Qt.Key.Key_Escape)
+    desk.click("Leave for later")
+    return step
+
+
+def test_left_for_later_it_goes_on_at_the_same_step(desk: Desk) -> None:
+    step = leave_for_later(desk)
+    assert desk.on_screen(ResumeBanner)
+    assert desk.sessions()[0].outcome is None
+    desk.clock.move(600)
+    desk.click("Resume")
+    assert (desk.view.step.index, desk.view.elapsed_s) == (step, 0)
+    assert desk.view.lead is Lead.GET_READY
+    desk.to_the_end()
+    desk.settle()
+    (session,) = desk.sessions()
+    assert (session.outcome, session.credit) == (Outcome.COMPLETE, 1.0)
+
+
+def test_after_half_an_hour_resuming_asks_for_the_pain_again(desk: Desk) -> None:
+    leave_for_later(desk)
+    desk.clock.move(31 * 60)
+    desk.click("Resume")
+    assert isinstance(desk.dialog(), StartDialog)
+    desk.key(Qt.Key.Key_3)
+    desk.click("Start")
+    assert desk.window.session.page.isVisible()
+
+
+def test_saved_as_it_is(desk: Desk) -> None:
+    leave_for_later(desk)
+    desk.click("Save as it is")
+    assert not desk.on_screen(ResumeBanner)
+    (session,) = desk.sessions()
+    assert session.outcome is Outcome.PARTIAL
+    assert session.credit == pytest.approx(sum(r.credited_s for r in session.records) / 524)
+
+
+def test_discarded_and_back_again(desk: Desk) -> None:
+    leave_for_later(desk)
+    desk.click("Discard")
+    assert not desk.on_screen(ResumeBanner)
+    assert desk.sessions() == []
+    desk.click("Undo")
+    assert desk.on_screen(ResumeBanner)
+    assert len(desk.sessions()) == 1
+
+
+def test_closing_the_window_leaves_the_session_to_be_resumed(
+    desk: Desk, workspace: Workspace, hand_clock: HandClock
+) -> None:
+    desk.start()
+    desk.until(lambda view: view.step.item == 2 and view.step.is_work)
+    step = desk.view.step.index
+    desk.window.close()
+    desk.settle()
+    desk.window.deleteLater()
+    again = open_desk(workspace, hand_clock)
+    again.click("Resume")
+    assert again.view.step.index == step
+
+
+# Wishes from elsewhere
+
+
+def test_a_wish_during_a_session_changes_nothing(desk: Desk) -> None:
+    desk.start()
+    desk.window.come_forward("recovery-gentle")
+    desk.settle()
+    assert "Finish or end this session first." in desk.texts()
+    assert [session.routine for session in desk.sessions()] == [ROUTINE]
+
+
+def test_a_wish_while_a_session_is_being_rated_is_not_kept_for_some_other_time(desk: Desk) -> None:
+    desk.start()
+    desk.key(Qt.Key.Key_Escape, Qt.Key.Key_2)
+    assert desk.window.session.finished.isVisible()
+    desk.window.come_forward("recovery-gentle")
+    desk.click("Save and close")
+    desk.key(Qt.Key.Key_H, modifier=CONTROL)
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.dialogs() == []
+    assert len(desk.sessions()) == 1
+
+
+def test_an_unknown_routine_is_said_and_nothing_else_happens(desk: Desk) -> None:
+    desk.window.come_forward("no-such-routine")
+    desk.settle()
+    assert any("no-such-routine" in text for text in desk.texts())
+    assert desk.dialogs() == []
+
+
+# The window itself
+
+
+def test_it_does_not_get_smaller_than_900_by_600(desk: Desk) -> None:
+    for start in (False, True):
+        if start:
+            desk.start()
+        desk.window.resize(300, 200)
+        desk.settle()
+        assert (desk.window.width(), desk.window.height()) == (900, 600)
+
+
+def test_a_new_theme_repaints_what_is_open(desk: Desk, qapp: QApplication) -> None:
+    corner = desk.window.width() - 3, desk.window.height() - 3
+    desk.start()
+    for is_dark, tokens in ((True, DARK), (False, LIGHT), (True, DARK)):
+        apply_theme(qapp, is_dark)
+        desk.settle()
+        assert tokens_of(desk.window.session.page.stage) is tokens
+        assert tokens_of(desk.window) is tokens
+        picture = desk.window.grab().toImage()
+        assert picture.pixelColor(*corner).name().upper() == tokens.surface
+    assert desk.window.session.page.isVisible()
+    apply_theme(qapp, dark=False)
+
+
+def test_it_follows_the_system_while_it_runs(desk: Desk, qapp: QApplication) -> None:
+    follow_system(qapp)
+    hints = qapp.styleHints()
+    for scheme, tokens in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        hints.colorSchemeChanged.emit(scheme)
+        desk.settle()
+        assert tokens_of(desk.window) is tokens
+    for child in qapp.children():
+        if type(child).__name__ == "_SystemTheme":
+            child.deleteLater()
+    desk.settle()
+
+
+def test_today_is_drawn_anew_on_a_new_day(desk: Desk) -> None:
+    desk.clock.move(24 * 3600)
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    desk.settle()
+    desk.window.activateWindow()
+    desk.settle()
+    assert "Wednesday, 18 November" in desk.texts()
+    other.close()
+
+
+def test_a_click_on_the_rail(desk: Desk) -> None:
+    desk.click("Walks")
+    assert desk.on_screen(NotYetPage)
+    desk.click("Symptom check")
+    assert desk.on_screen(SymptomCheckFlow)
+    desk.click("Today")
+    assert desk.on_screen(StartCard)
+
+
+def test_the_check_leads_back_to_the_routine_that_was_wished_for(
+    workspace: Workspace, hand_clock: HandClock
+) -> None:
+    welcomed(workspace, None)
+    desk = open_desk(workspace, hand_clock)
+    desk.window.request_start(ROUTINE)
+    desk.settle()
+    assert explain(Reason.NO_CHECK).title in desk.texts()
+    desk.click("Go to the symptom check")
+    while desk.on_screen(Choice):
+        for choice in desk.on_screen(Choice):
+            choice.choose("no")
+        desk.click("Continue")
+    desk.click("Close")
+    assert desk.sessions() == []
+    assert all(isinstance(dialog, StartDialog) for dialog in desk.dialogs())
