@@ -6,29 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.icons import paint_icon
 from coach.ui.kit.control import Control, put_text, rounded
+from coach.ui.kit.logo import Logo
 from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import TextBox, text_size
 from coach.ui.theme import SPACE_8, SPACE_12, sized_font, tokens_of
 
 WIDE_PX, NARROW_PX = 216, 64
 WIDE_FROM_PX = 1100
-
-_LOGO_PX = 26
-
-
-class Logo(QWidget):
-    """The mark of the program."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(_LOGO_PX, _LOGO_PX)
-        self.setAccessibleName("Back Coach")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), 7, tokens.ink)
-        paint_icon(painter, QRectF(self.rect()), "app-mark", tokens.on_ink)
 
 
 class NavigationItem(Control):

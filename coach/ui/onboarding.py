@@ -1,6 +1,6 @@
 """First run: what this is, the symptom check, and what is open after it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -8,8 +8,9 @@ from coach.domain.red_flags import Finding, SymptomSheet
 from coach.ui.icons import paint_icon
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
-from coach.ui.kit.control import Control, put_text, rounded
+from coach.ui.kit.control import Control, LaidOut, put_text, rounded
 from coach.ui.kit.divider import Divider
+from coach.ui.kit.logo import Logo
 from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import TextBox, text_size
 from coach.ui.safety_page import SafetyPage, focus_reason
@@ -27,22 +28,7 @@ from coach.ui.theme import (
 )
 
 _RAIL_PX, _NARROW_RAIL_PX, _WIDE_FROM_PX = 296, 200, 1100
-_STEP_PX, _BOX_PX, _LOGO_PX = 28, 24, 26
-
-
-class Logo(QWidget):
-    """The mark of the app on an ink square."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(_LOGO_PX, _LOGO_PX)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        square = QRectF(self.rect())
-        rounded(painter, square, RADIUS_CELL, tokens.ink)
-        paint_icon(painter, square.adjusted(3, 3, -3, -3), "app-mark", tokens.on_ink)
+_STEP_PX, _BOX_PX = 28, 24
 
 
 class StepDot(QWidget):
@@ -121,7 +107,7 @@ class Rail(QWidget):
             label.setAccessibleName(f"{name}, {state}" if state else name)
 
 
-class CheckRow(Control):
+class CheckRow(LaidOut, Control):
     """A wide row with a check box; pressing anywhere on it ticks it."""
 
     def __init__(self, title: str, subtitle: str) -> None:
@@ -142,18 +128,6 @@ class CheckRow(Control):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        return self._inside.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._inside.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._inside.totalHeightForWidth(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.routine import Routine
 from coach.ui import words
+from coach.ui.content import Content
 from coach.ui.figure_view import FigureThumb
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text import Text
-from coach.ui.pages.today_cards import Content
 
 START = "start"
 

@@ -25,6 +25,7 @@ from coach.domain.player.events import (
 from coach.domain.player.state import Phase, position_of
 from coach.domain.red_flags import Severity
 from coach.domain.session import SessionRecord
+from coach.ui.content import Content
 from coach.ui.kit.dialog import Dialog
 from coach.ui.player.finished import FinishedPage
 from coach.ui.player.page import PlayerPage
@@ -48,11 +49,12 @@ class SessionFlow(QObject):
         self._workspace = workspace
         self._runner = runner
         self._when_stored = when_stored
+        content = Content(workspace.exercise, workspace.pose)
         self._is_check_due = False
         self._question: Dialog | None = None
         self._unsaid = ""
-        self.page = PlayerPage(workspace.exercise, workspace.pose)
-        self.finished = FinishedPage(workspace.exercise, workspace.pose)
+        self.page = PlayerPage(content)
+        self.finished = FinishedPage(content)
         runner.route_changed.connect(self.page.show_route)
         runner.view_changed.connect(self.page.show_view)
         runner.step_saved.connect(self.page.show_saved)

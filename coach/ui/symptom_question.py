@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from coach.domain.red_flags import NO, NOT_SURE, Question
 from coach.domain.red_flags import Choice as WayToSayYes
 from coach.ui.kit.choice import Choice, OptionCell, RadioRow
-from coach.ui.kit.control import rounded
+from coach.ui.kit.control import LaidOut, rounded
 from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import TextBox
 from coach.ui.theme import (
@@ -23,7 +23,7 @@ YES = "yes"
 _RADIO_PX = 20
 
 
-class WayLine(OptionCell):
+class WayLine(LaidOut, OptionCell):
     """One way to say yes, as a line with a radio mark; wraps."""
 
     def __init__(self, label: str) -> None:
@@ -37,18 +37,6 @@ class WayLine(OptionCell):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        return self._inside.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._inside.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._inside.totalHeightForWidth(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)

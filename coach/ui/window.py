@@ -11,11 +11,11 @@ from coach.application.workspace import Workspace
 from coach.desktop.session_runner import SessionRunner, WhenStored
 from coach.domain.player.events import Pause
 from coach.domain.session import SessionRecord
+from coach.ui.content import Content
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.today import TodayPage
-from coach.ui.pages.today_cards import Content
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.session_flow import SessionFlow
 from coach.ui.shell import PAGES, Shell

@@ -1,8 +1,8 @@
 """What painted controls share: state colours, rounded boxes and one-line text."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 from coach.ui.theme import RADIUS_CONTROL
 
@@ -32,6 +32,24 @@ class Control(QAbstractButton):
     def hovered(self) -> bool:
         """Whether the pointer is over the enabled control."""
         return self.isEnabled() and self.underMouse()
+
+
+class LaidOut:
+    """Makes a control as large as the layout inside it; comes before the control among the bases."""
+
+    _inside: QLayout
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._inside.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._inside.totalHeightForWidth(width)
 
 
 def rounded(

@@ -1,13 +1,13 @@
 """A question laid over the window."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.icons import paint_icon
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
-from coach.ui.kit.control import Control, rounded
+from coach.ui.kit.control import Control, LaidOut, rounded
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.key_hint import KeyHint
 from coach.ui.kit.scroll import Scroll
@@ -18,7 +18,7 @@ _MAX_WIDTH_PX = 720
 _CHEVRON_PX = 22
 
 
-class ChoiceRow(Control):
+class ChoiceRow(LaidOut, Control):
     """A wide button with a number, a title and a sentence."""
 
     def __init__(self, number: int, title: str, subtitle: str, danger: bool) -> None:
@@ -27,7 +27,7 @@ class ChoiceRow(Control):
         self._danger = danger
         self.setAccessibleName(title)
         self.setAccessibleDescription(subtitle)
-        self._row = row = QHBoxLayout(self)
+        self._inside = row = QHBoxLayout(self)
         row.setContentsMargins(17, 11, 17 + _CHEVRON_PX + 12, 11)
         row.setSpacing(16)
         row.addWidget(KeyHint(str(number)))
@@ -42,18 +42,6 @@ class ChoiceRow(Control):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        return self._row.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._row.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._row.totalHeightForWidth(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)

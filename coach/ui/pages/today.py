@@ -10,12 +10,12 @@ from coach.application.agenda import Today
 from coach.domain.red_flags import Advice, SymptomCheck
 from coach.domain.session import SessionRecord
 from coach.ui import words
+from coach.ui.content import Content
 from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.today_cards import (
-    Content,
     DoneCard,
     PainCard,
     ResumeBanner,

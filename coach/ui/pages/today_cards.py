@@ -1,7 +1,5 @@
 """The cards of the Today page."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,13 +7,14 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.application.agenda import Today
-from coach.domain.exercise import Category, Exercise
+from coach.domain.exercise import Category
 from coach.domain.red_flags import Advice, SymptomCheck
 from coach.domain.routine import Routine
 from coach.domain.session import SessionRecord, unfinished_step
 from coach.domain.timeline import work_from
 from coach.figure.pose_file import PoseFile
 from coach.ui import words
+from coach.ui.content import Content
 from coach.ui.figure_view import FigureThumb, picture
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
@@ -29,14 +28,6 @@ from coach.ui.theme import RADIUS_CARD, tokens_of
 
 PICTURE_PX, NARROWEST_PICTURE_PX = 288, 130
 MOST_THUMBS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Where cards find what they show."""
-
-    exercise: Callable[[str], Exercise]
-    pose: Callable[[str], PoseFile | None]
 
 
 class CardPicture(QWidget):

@@ -1,6 +1,6 @@
 """After the session: what was done, how it was, how the back is now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, Q
 
 from coach.application.agenda import Day
 from coach.application.practice import Closing
-from coach.domain.exercise import Exercise
 from coach.domain.session import Outcome, SessionRecord, StepRecord
 from coach.domain.summary import ItemSummary, Summary, summarise
 from coach.domain.timeline import Timeline
-from coach.figure.pose_file import PoseFile
 from coach.ui import words
+from coach.ui.content import Content
 from coach.ui.figure_view import FigureThumb
 from coach.ui.icons import paint_icon
 from coach.ui.kit.button import Button
@@ -60,14 +59,9 @@ class FinishedPage(QWidget):
     saved = Signal(object, object, str)
     check_requested = Signal()
 
-    def __init__(
-        self,
-        exercise: Callable[[str], Exercise],
-        pose: Callable[[str], PoseFile | None],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exercise, self._pose = exercise, pose
+        self._exercise, self._pose = content.exercise, content.pose
         self._pain_before: int | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

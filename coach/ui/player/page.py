@@ -1,13 +1,11 @@
 """The session screen: draws one `PlayerView` after another and forwards what a person wants."""
 
-from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.domain.exercise import Exercise
 from coach.domain.player.events import Back, Done, Event, Extend, Pause, Resume, Skip
 from coach.domain.player.machine import WARM_UP_S
 from coach.domain.player.state import Lead, Phase
@@ -15,8 +13,8 @@ from coach.domain.player.steps import GET_READY_S
 from coach.domain.player.view import PlayerView
 from coach.domain.session import SessionRecord, StepRecord, StepResult
 from coach.domain.timeline import Timeline, work_from
-from coach.figure.pose_file import PoseFile
 from coach.ui import words
+from coach.ui.content import Content
 from coach.ui.kit.button import Button, IconButton
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.mark import CategoryMark
@@ -97,14 +95,9 @@ class PlayerPage(QWidget):
     end_wished = Signal()
     full_screen_wished = Signal()
 
-    def __init__(
-        self,
-        exercise: Callable[[str], Exercise],
-        pose: Callable[[str], PoseFile | None],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exercise, self._pose = exercise, pose
+        self._exercise, self._pose = content.exercise, content.pose
         self._view: PlayerView | None = None
         self._route: Timeline = ()
         self._done: set[int] = set()
@@ -112,7 +105,7 @@ class PlayerPage(QWidget):
         self._scale = 1.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header = Header()
-        self.stage = Stage(exercise, pose)
+        self.stage = Stage(content)
         self.title = Text("", "name", wrap=True)
         self.cue = Text("", "cue", wrap=True)
         self.ring = Ring()

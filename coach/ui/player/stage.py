@@ -1,7 +1,5 @@
 """The stage of the session: the drawn person, and the strip with set, side and hold or reps."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,8 +9,8 @@ from coach.domain.player.machine import WARM_UP_S
 from coach.domain.player.state import Lead
 from coach.domain.player.view import PlayerView
 from coach.domain.timeline import Step, StepKind
-from coach.figure.pose_file import PoseFile
 from coach.ui import words
+from coach.ui.content import Content
 from coach.ui.figure_view import FigureView
 from coach.ui.kit.card import Card
 from coach.ui.kit.control import rounded
@@ -104,14 +102,9 @@ class Cell(QWidget):
 class Stage(Card):
     """Shows one moment of the session."""
 
-    def __init__(
-        self,
-        exercise: Callable[[str], Exercise],
-        pose: Callable[[str], PoseFile | None],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, parent=parent)
-        self._exercise, self._pose = exercise, pose
+        self._exercise, self._pose = content.exercise, content.pose
         self._shown: tuple[Step, StepKind] | str | None = None
         self.figure = FigureView()
         self._chip = Chip(self.figure)
