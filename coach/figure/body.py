@@ -174,7 +174,9 @@ def _arm(skeleton: Skeleton, owner: Literal["R", "L"], grip: float) -> list[Part
     skin, sleeve = profiles.UPPER_ARM[2:], profiles.UPPER_ARM[:_SLEEVE_STATIONS]
     return [
         _lofted(f"upperArm{owner}", "skin", owner, shoulder, upper, UPPER_ARM_M, skin, (0.055, 0.037)),
-        _lofted(f"sleeve{owner}", "shirt", owner, shoulder, upper, UPPER_ARM_M, sleeve, (0.0625, 0.004), 0.0065),
+        _lofted(
+            f"sleeve{owner}", "shirt", owner, shoulder, upper, UPPER_ARM_M, sleeve, (0.0625, 0.004), 0.0065
+        ),
         _lofted(f"forearm{owner}", "skin", owner, elbow, fore, FOREARM_M, profiles.FOREARM, (0.037, 0.015)),
         *_hand(skeleton, owner, grip),
     ]
@@ -190,13 +192,21 @@ def _hand(skeleton: Skeleton, owner: Literal["R", "L"], grip: float) -> list[Par
     deep = deep + (np.maximum(deep * 1.75, 0.022) - deep) * grip
     length_m = _HAND_M * (1.0 - 0.38 * grip)
     centres = wrist - up * (at * length_m)
-    hand = Part(f"hand{owner}", "skin", owner, centres, right * wide, front * deep, (0.012, 0.012 + 0.008 * grip))
+    hand = Part(
+        f"hand{owner}", "skin", owner, centres, right * wide, front * deep, (0.012, 0.012 + 0.008 * grip)
+    )
     root = wrist - up * 0.035 + inner * 0.026
     tip = wrist - up * 0.085 + inner * (0.058 - 0.023 * grip) - front * (0.012 + 0.018 * grip)
     middle = root * 0.45 + tip * 0.55 + inner * 0.004
     radii = np.array((0.016, 0.0135, 0.0105))[:, None]
     thumb = Part(
-        f"thumb{owner}", "skin", owner, np.array((root, middle, tip)), right * radii, front * radii, (0.01, 0.011)
+        f"thumb{owner}",
+        "skin",
+        owner,
+        np.array((root, middle, tip)),
+        right * radii,
+        front * radii,
+        (0.01, 0.011),
     )
     return [hand, thumb]
 
@@ -228,7 +238,9 @@ def _buttock(skeleton: Skeleton, owner: Literal["R", "L"]) -> Part:
     centres = np.array((first, (first + middle) / 2, middle, (middle + last) / 2, last))
     radii = np.array(_BUTTOCK_RADII_M)[:, None]
     back = _unit(np.cross(_unit(last - first), right))
-    return Part(f"buttock{owner}", "leggings", owner, centres, right * radii * 0.88, back * radii, (0.05, 0.05))
+    return Part(
+        f"buttock{owner}", "leggings", owner, centres, right * radii * 0.88, back * radii, (0.05, 0.05)
+    )
 
 
 def _foot(skeleton: Skeleton, owner: Literal["R", "L"]) -> list[Part]:

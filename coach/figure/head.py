@@ -1,4 +1,4 @@
-"""The head: skull with nose, hair in rows, ear, and a calm neutral face. Metres, from the base of the skull."""
+"""The head: skull with nose, hair in rows, ear, a calm face. Metres from the base of the skull."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from math import cos, pi, radians, sin
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coach.figure import profiles
+from coach.figure.arrays import Floats, Ints
 from coach.figure.camera import Camera
-from coach.figure.arrays import Floats
 from coach.figure.display import Ink, Mark
 from coach.figure.outline import Outlines, oriented, seen
 from coach.figure.skeleton import Skeleton
@@ -149,9 +150,7 @@ def _hair(head: Head) -> list[Floats]:
     for side, start, end in _SECTORS:
         low, high = _shown_arc(side * (pi / 2 - facing), half, np.maximum(np.radians(opening), start), end)
         for run in _runs(high - low > 0.005):
-            inner, outer = (
-                _strand(head, rows[run], pi / 2 - side * values[run]) for values in (low, high)
-            )
+            inner, outer = (_strand(head, rows[run], pi / 2 - side * values[run]) for values in (low, high))
             polygons.append(np.vstack((inner, outer[::-1])))
     return polygons
 
@@ -172,7 +171,7 @@ def _shown_arc(facing: Floats, half: Floats, low: Floats, high: float) -> tuple[
     return best_low, best_high
 
 
-def _runs(flags: Floats) -> list[Floats]:
+def _runs(flags: NDArray[np.bool_]) -> list[Ints]:
     """Indices of every two or more neighbours that are set."""
     indices = np.flatnonzero(flags)
     runs = np.split(indices, np.flatnonzero(np.diff(indices) > 1) + 1)

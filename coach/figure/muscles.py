@@ -8,7 +8,9 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Muscle:
-    """A patch from `start` to `end` of the part, round an angle: 0 the right, 90 the front, 180, 270 the back."""
+    """A patch from `start` to `end` of a part, round an angle.
+
+    0 is the right of the figure, 90 its front, 180 its left, 270 its back."""
 
     start: float
     end: float
@@ -55,9 +57,9 @@ _BY_EXERCISE: Final = {
 
 
 def muscle_of(exercise_id: str, part: str, is_turned_over: bool) -> Muscle | None:
-    """The patch on a part of the figure, of the mirror image when turned over; None where nothing can light up.
+    """The patch on a part of the figure; None where nothing can light up.
 
-    Angles of a left part are those of the right one in the mirror."""
+    `is_turned_over`: the figure is the mirror image of its file. Left parts mirror right ones."""
     is_left = part.endswith("L")
     kind = part[:-1] if part[-1] in "RL" else part
     muscle = _BY_EXERCISE.get((exercise_id, kind), _BY_KIND.get(kind))

@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from coach.figure.body import Part
 from coach.figure.arrays import Floats
+from coach.figure.body import Part
 from coach.figure.outline import Outlines
 
 _OVERLAP_M: Final = 0.005
@@ -91,9 +91,7 @@ def _constraints(parts: Sequence[Part], outlines: Outlines) -> list[set[int]]:
 def _gaps(outlines: Outlines) -> Floats:
     """Between every two stations, negative where they overlap."""
     apart = outlines.centre[:, None, :] - outlines.centre[None, :, :]
-    return np.asarray(
-        np.sqrt((apart * apart).sum(-1)) - outlines.reach[:, None] - outlines.reach[None, :]
-    )
+    return np.asarray(np.sqrt((apart * apart).sum(-1)) - outlines.reach[:, None] - outlines.reach[None, :])
 
 
 def _is_one_side(a: Part, b: Part) -> bool:

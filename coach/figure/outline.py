@@ -8,9 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from coach.figure.arrays import Floats, Ints
 from coach.figure.body import Part
 from coach.figure.camera import Camera
-from coach.figure.arrays import Floats, Ints
 
 _INNER_BULGE: Final = 0.35
 _STEEPEST: Final = 0.85
@@ -116,31 +116,48 @@ class Outlines:
         return (oriented(whole), *sections)
 
 
-def outlines_of(parts: Sequence[Part], camera: Camera) -> Outlines:
-    """The silhouettes of all parts from this camera."""
-    counts = [len(part.centres) for part in parts]
-    starts = np.concatenate(([0], np.cumsum(counts)))
-    first, last = starts[:-1], starts[1:] - 1
+def stations_of(parts: Sequence[Part]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    """All sections as rows: centres, half-axes to the side, to the front and along, and chord lengths."""
+    first, last = _ends(parts)
     centres = np.vstack([part.centres for part in parts])
-    sides = np.vstack([part.sides for part in parts])
     fronts = np.vstack([part.fronts for part in parts])
-    before, after = np.arange(len(centres)) - 1, np.arange(len(centres)) + 1
-    before[first], after[last] = first, last
-
-    axes = np.array(camera.axes)
-    placed = centres @ axes.T
-    flat = axes[:2].T
-    centre, side, front = placed[:, :2], sides @ flat, fronts @ flat
+    before, after = _neighbours(len(centres), first, last)
     chord = centres[after] - centres[before]
     chord_m = np.sqrt((chord * chord).sum(1)) + 1e-9
     cap_m = _INNER_BULGE * np.sqrt((fronts * fronts).sum(1))
     cap_m[first] = [part.caps_m[0] for part in parts]
     cap_m[last] = [part.caps_m[1] for part in parts]
-    bulge = (chord * (cap_m / chord_m)[:, None]) @ flat
+    sides = np.vstack([part.sides for part in parts])
+    return centres, sides, fronts, chord * (cap_m / chord_m)[:, None], chord_m
+
+
+def _ends(parts: Sequence[Part]) -> tuple[Ints, Ints]:
+    """Rows of the first and the last section of every part."""
+    starts = np.concatenate(([0], np.cumsum([len(part.centres) for part in parts])))
+    return starts[:-1], starts[1:] - 1
+
+
+def _neighbours(count: int, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """The rows before and after each row, within its part."""
+    before, after = np.arange(count) - 1, np.arange(count) + 1
+    before[first], after[last] = first, last
+    return before, after
+
+
+def outlines_of(parts: Sequence[Part], camera: Camera) -> Outlines:
+    """The silhouettes of all parts from this camera."""
+    first, last = _ends(parts)
+    starts = np.append(first, last[-1] + 1)
+    centres, sides, fronts, bulges, chord_m = stations_of(parts)
+    before, after = _neighbours(len(centres), first, last)
+    axes = np.array(camera.axes)
+    placed = centres @ axes.T
+    flat = axes[:2].T
+    centre, side, front, bulge = placed[:, :2], sides @ flat, fronts @ flat, bulges @ flat
 
     step = centre[after] - centre[before]
     step_m = np.sqrt((step * step).sum(1))
-    along = _directions(step, np.repeat(centre[last] - centre[first], counts, axis=0))
+    along = _directions(step, np.repeat(centre[last] - centre[first], last - first + 1, axis=0))
     normal = np.column_stack((-along[:, 1], along[:, 0]))
     reach = _reach(normal, side, front, bulge)
     slope = np.clip((reach[before] - reach[after]) / (step_m + _TINY_M), -_STEEPEST, _STEEPEST)

@@ -9,9 +9,9 @@ from typing import Final
 
 import numpy as np
 
+from coach.figure.arrays import Floats
 from coach.figure.body import Part
 from coach.figure.camera import Camera
-from coach.figure.arrays import Floats
 from coach.figure.display import Ink, Mark
 from coach.figure.outline import Outlines, oriented, seen
 from coach.figure.pose_file import Chair
@@ -44,7 +44,7 @@ class Ground:
 
 
 def _rounded(ground: Ground, radius_m: float, height_m: float, camera: Camera) -> Floats:
-    points = []
+    points: list[tuple[float, float, float]] = []
     for x_side, z_side, start in _CORNERS:
         x = (ground.x1 - radius_m) if x_side > 0 else (ground.x0 + radius_m)
         z = (ground.z1 - radius_m) if z_side > 0 else (ground.z0 + radius_m)
@@ -118,9 +118,11 @@ def chair_boxes(chair: Chair) -> tuple[Box, ...]:
         boxes.append(Box((front[0], 0.0, z0), (front[1], under, z1)))
         boxes.append(Box((back[0], 0.0, z0), (back[1], under, z1)))
         boxes.append(Box((back[0], chair.seat, z0), (back[1], chair.seat + _BACK_M, z1)))
-    for y in (0.20, 0.37):
-        boxes.append(Box((back[0], chair.seat + y, post - half), (back[1], chair.seat + y + 0.09, half - post)))
-    return tuple(boxes)
+    slats = (
+        Box((back[0], chair.seat + y, post - half), (back[1], chair.seat + y + 0.09, half - post))
+        for y in (0.20, 0.37)
+    )
+    return (*boxes, *slats)
 
 
 def chair(boxes: Iterable[Box], camera: Camera, line_m: float) -> list[Mark]:
@@ -146,15 +148,14 @@ def shadow(parts: Sequence[Part], camera: Camera) -> list[Mark]:
     first, last = (np.array([_section_of(part, end) for part in cast]) for end in (False, True))
     faded = [np.clip(1.0 - ends[:, 3] / _SHADOW_FADES_M, 0.0, 1.0) for ends in (first, last)]
     is_low = np.maximum(*faded) >= 0.12
+    ends = tuple(zip((first, last), faded, strict=True))
     marks = []
     for grown_m in (0.045, 0.008):
-        radii = [(ends[:, 2] + grown_m) * (0.25 + 0.75 * fade) for ends, fade in zip((first, last), faded, strict=True)]
-        capsules = _capsules(first[:, :2], last[:, :2], radii[0], radii[1])
-        polygons = [
-            oriented(seen(np.column_stack((c[:, 0], np.full(len(c), 0.0), c[:, 1])), camera)) for c in capsules[is_low]
-        ]
+        radii = [(end[:, 2] + grown_m) * (0.25 + 0.75 * fade) for end, fade in ends]
+        capsules = _capsules(first[is_low, :2], last[is_low, :2], radii[0][is_low], radii[1][is_low])
+        polygons = tuple(oriented(seen(np.insert(capsule, 1, 0.0, axis=1), camera)) for capsule in capsules)
         if polygons:
-            marks.append(Mark("shadow", Ink("shadow"), tuple(polygons)))
+            marks.append(Mark("shadow", Ink("shadow"), polygons))
     return marks
 
 
@@ -193,7 +194,8 @@ def arrow(path: Floats, line_m: float) -> list[Mark]:
     way = way / (np.sqrt(way @ way) + 1e-9)
     across = np.array((-way[1], way[0]))
     length = width * 3.4
-    tip = np.array((end + way * length * 0.5, end - way * length * 0.5 + across * length * 0.62, end - way * length * 0.5 - across * length * 0.62))
+    point, base = end + way * length * 0.5, end - way * length * 0.5
+    tip = np.array((point, base + across * length * 0.62, base - across * length * 0.62))
     shaft = np.vstack((path[:-1], end - way * length * 0.2))
     halo = 2.4 * line_m
     return [

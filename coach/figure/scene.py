@@ -10,17 +10,17 @@ from typing import Final
 
 import numpy as np
 
+from coach.figure.arrays import Floats
 from coach.figure.body import Part, parts_of
 from coach.figure.camera import Camera, Side, camera_of
-from coach.figure.arrays import Floats
 from coach.figure.display import Bounds, Ink, Mark
-from coach.figure.hands import grips_of
+from coach.figure.hands import grips_between
 from coach.figure.head import head_marks, head_of
 from coach.figure.joins import Joins, joins_of
 from coach.figure.motion import Moment
 from coach.figure.muscles import Muscle, muscle_of
 from coach.figure.order import drawing_order
-from coach.figure.outline import Outlines, outlines_of, seen
+from coach.figure.outline import Outlines, outlines_of, seen, stations_of
 from coach.figure.pose_file import PoseFile
 from coach.figure.props import Box, Ground, arrow, chair, chair_boxes, floor, ghost, mat, shadow, strap, wall
 from coach.figure.shading import far_tints, glow, neckline, shade
@@ -29,6 +29,7 @@ from coach.figure.skeleton import Skeleton, blended, mirrored, skeleton_of
 LINE_M: Final = 0.0062
 _LOW_M: Final = 0.30
 _NEARER_M: Final = 0.12
+_ROOM_M: Final = 0.02
 _LEADING: Final = ("knee", "ankle", "wrist", "hip")
 _ARROW_STEPS: Final = np.linspace(0.12, 0.88, 7)
 _SHORTEST_ARROW_M: Final = 0.08
@@ -36,7 +37,7 @@ _SHORTEST_ARROW_M: Final = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What a picture may add: breath, the start as a ghost, an arrow along the way; and how fine its lines are."""
+    """What a picture may add: breath, the start as a ghost, an arrow along its way. `line_m`: outlines."""
 
     breath_m: float = 0.0
     has_ghost: bool = False
@@ -62,7 +63,8 @@ def scene_of(
     camera = camera or camera_of(pose_file, side)
     turned_over = moment.mirrored != (side == "left")
     skeleton = skeleton_at(pose_file, moment, side)
-    parts = parts_of(skeleton, grips_of(skeleton, pose_file.props.strap), extras.breath_m)
+    grips = grips_between(pose_file.key(moment.a), pose_file.key(moment.b), moment.t, turned_over)
+    parts = parts_of(skeleton, grips, extras.breath_m)
     outlines = outlines_of(parts, camera)
     trunk_depth = outlines.mean_depth(0)
     near, far = _chair_halves(pose_file, camera, trunk_depth)
@@ -120,16 +122,13 @@ class _Body:
 
     def _outlined(self, group: Sequence[int], joins: Joins, tints: Sequence[float]) -> list[Mark]:
         marks = []
-        for i in (under for i in group for under in joins.underneath.get(i, ())):
+        for i in [under for member in group for under in joins.underneath.get(member, ())]:
             part = self.parts[i]
             polygon = self.outlines.polygon(i, self.line_m)
             marks.append(Mark(part.name, Ink(part.garment, "edge", tints[i]), (polygon,)))
         for i in group:
             part = self.parts[i]
-            polygon = self.outlines.polygon(i, self.line_m, joins.open_ends.get(i))
-            polygons = (polygon,)
-            if self.outlines.is_foreshortened(i):
-                polygons = self.outlines.filled(i, self.line_m)
+            polygons = (self.outlines.polygon(i, self.line_m, joins.open_ends.get(i)),)
             marks.append(Mark(part.name, Ink(part.garment, "edge", tints[i]), polygons))
         return marks
 
@@ -150,8 +149,8 @@ class _Body:
         """Glows of the parts in a group; a buttock glows on whichever of hips and thigh comes last."""
         marks = []
         index = {part.name: i for i, part in enumerate(self.parts)}
-        for i in group:
-            part = self.parts[i]
+        for member in group:
+            part = self.parts[member]
             shown = [] if part.kind == "buttock" else [part.name]
             for owner in "RL":
                 thigh = f"thigh{owner}"
@@ -160,7 +159,9 @@ class _Body:
                     shown.append(f"buttock{owner}")
             for name in shown:
                 if name in self.muscles:
-                    marks += glow(self.parts[index[name]], self.muscles[name], self.camera, tints[index[name]])
+                    marks += glow(
+                        self.parts[index[name]], self.muscles[name], self.camera, tints[index[name]]
+                    )
         return marks
 
 
@@ -251,10 +252,11 @@ def _grounded(pose_file: PoseFile, side: Side) -> Ground:
 @lru_cache(maxsize=256)
 def framing(pose_file: PoseFile, side: Side, camera: Camera) -> Bounds:
     """The frame round all an exercise does, seen from here."""
-    corners = []
-    for parts in _stances(pose_file, side):
-        outlines = outlines_of(parts, camera)
-        corners += [_corner(outlines, -1.0), _corner(outlines, 1.0)]
+    flat = np.array(camera.axes[:2]).T
+    centres, *axes = _every_station(pose_file, side)
+    reach = np.sqrt(sum((axis @ flat) ** 2 for axis in axes)) + _ROOM_M
+    centres = centres @ flat
+    corners = [(centres - reach).min(0)[None], (centres + reach).max(0)[None]]
     for mark in _ground(pose_file, side, camera, LINE_M):
         if mark.part == "mat":
             corners += mark.polygons
@@ -263,19 +265,20 @@ def framing(pose_file: PoseFile, side: Side, camera: Camera) -> Bounds:
     every = np.vstack(corners)
     (left, bottom), (right, top) = every.min(0), every.max(0)
     if pose_file.props.wall is not None:
-        right, left = _with_wall(pose_file.props.wall, camera, float(left), float(right))
-    return Bounds(float(left) - LINE_M, float(bottom) - LINE_M, float(right) + LINE_M, float(top) + LINE_M)
+        left, right = _with_wall(pose_file.props.wall, camera, float(left), float(right))
+    return Bounds(float(left), float(bottom), float(right), float(top))
 
 
-def _corner(outlines: Outlines, sign: float) -> Floats:
-    reach = outlines.reach[:, None] * sign
-    extreme = (outlines.centre + reach).min(0) if sign < 0 else (outlines.centre + reach).max(0)
-    return np.asarray(extreme)[None]
+@lru_cache(maxsize=128)
+def _every_station(pose_file: PoseFile, side: Side) -> tuple[Floats, ...]:
+    """Centres and half-axes of all sections in all stances."""
+    every = [stations_of(parts)[:4] for parts in _stances(pose_file, side)]
+    return tuple(np.vstack(values) for values in zip(*every, strict=True))
 
 
 def _with_wall(x: float, camera: Camera, left: float, right: float) -> tuple[float, float]:
     at, _ = camera.seen((x + 0.07, 0.0, 0.0))
-    return max(right, at), min(left, at)
+    return min(left, at), max(right, at)
 
 
 def _ground(pose_file: PoseFile, side: Side, camera: Camera, line_m: float) -> list[Mark]:

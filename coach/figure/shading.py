@@ -8,9 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from coach.figure.arrays import Floats
 from coach.figure.body import Part
 from coach.figure.camera import Camera
-from coach.figure.arrays import Floats
 from coach.figure.display import Ink, Mark
 from coach.figure.muscles import Muscle
 from coach.figure.outline import Outlines, seen
@@ -72,7 +72,9 @@ def shade(outlines: Outlines, i: int, part: Part, far: float, bends: tuple[float
         width = outlines.reach[rows] * (1.0 - (1.0 - share) * taper)
         inner = outlines.centre[rows] + inward * width[:, None]
         amount = round(1.0 - (1.0 - _SHADE / 2 * strength) ** n, 2)
-        marks.append(Mark(part.name, Ink(part.garment, "shade", far, amount), (np.vstack((edge, inner[::-1])),)))
+        marks.append(
+            Mark(part.name, Ink(part.garment, "shade", far, amount), (np.vstack((edge, inner[::-1])),))
+        )
     return marks
 
 
@@ -93,7 +95,8 @@ def _sections(part: Part, places: Floats) -> tuple[Floats, Floats, Floats]:
     i = np.clip(places.astype(int), 0, len(part.centres) - 2)
     share = (places - i)[:, None]
     centres, sides, fronts = (
-        values[i] * (1.0 - share) + values[i + 1] * share for values in (part.centres, part.sides, part.fronts)
+        values[i] * (1.0 - share) + values[i + 1] * share
+        for values in (part.centres, part.sides, part.fronts)
     )
     return centres, sides, fronts
 
@@ -113,7 +116,7 @@ def _wrapped(angle_rad: Floats) -> Floats:
 def glow(part: Part, muscle: Muscle, camera: Camera, far: float) -> list[Mark]:
     """Nested patches on the skin of the part, aimed a little toward the camera."""
     whole = len(part.centres) - 1
-    facing = float(_facing(*(v.mean(0)[None] for v in (part.sides, part.fronts)), camera)[0])
+    facing = float(_facing(part.sides.mean(0)[None], part.fronts.mean(0)[None], camera)[0])
     off = float(_wrapped(np.array(radians(muscle.angle_deg) - facing)))
     aimed = off - float(np.clip(off, -radians(_TURNED_IN_DEG), radians(_TURNED_IN_DEG)))
     middle, half = (muscle.start + muscle.end) / 2, (muscle.end - muscle.start) / 2
@@ -154,5 +157,3 @@ def neckline(torso: Part, chest_up: Floats, camera: Camera, line_m: float) -> li
         Mark("neck", Ink("skin"), (np.vstack((edge, seen(collar, camera)[::-1])),)),
         Mark("neck", Ink("shirt", "edge"), (edge,), pen_m=line_m, is_open=True),
     ]
-
-
