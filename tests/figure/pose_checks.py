@@ -156,8 +156,8 @@ def gap_to_plane(body, place, direction, surface_at) -> float:
 def gap_to_part(body, place, surface) -> float:
     """How far the skin of a place stays away from the skin of another part; negative inside it."""
     side = place[-1]
-    own = foot(body, side)[1:2] if place[:-1] == "foot" else _rings_of(body, place)
-    if place[:-1] == "foot":
+    own = _rings_of(body, place)
+    if place[:-1] == "foot" and surface[:-1] != "foot":
         own = limb(body, "shank", side, low=0.75)
     gaps = []
     for ring in own:
@@ -175,12 +175,16 @@ def _half(ring, direction):
 def _chain(body, surface):
     part, side = surface[:-1], surface[-1]
     if surface == "pelvis":
-        return torso(body, high=0.15)
+        return _fine(torso(body, high=0.22))
     rings = {
         "shin": lambda: limb(body, "shank", side),
         "ankle": lambda: limb(body, "shank", side, 0.7) + foot(body, side)[:3],
         "foot": lambda: foot(body, side),
     }.get(part, lambda: limb(body, part, side))()
+    return _fine(rings)
+
+
+def _fine(rings):
     fine = []
     for a, b in zip(rings, rings[1:], strict=False):
         fine += [
@@ -206,7 +210,7 @@ def gap(pose_file, body, place, surface) -> float:
 def _gap_to_chair_back(chair, body, place):
     """The bar across the top of the back, 2 cm thick; the nearest part of the hand counts."""
     facing = 1.0 if chair.faces == "forward" else -1.0
-    x, y = chair.x - facing * 0.22, chair.seat + 0.46
+    x, y = chair.x - facing * 0.24, chair.seat + 0.46
     side = place[-1]
     a, b = body.joints[f"wrist{side}"], body.joints[f"fingers{side}"]
     points = [mix(a, b, k / 20) for k in range(21)]
