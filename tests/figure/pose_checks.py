@@ -51,12 +51,12 @@ FOOT = ((-0.040, 0.027, 0.030, -0.044), (0.010, 0.032, 0.046, -0.028), (0.045, 0
 class Ring:
     """A slice of the body: its centre, and its half-axes to the side and to the front."""
 
-    def __init__(self, centre, side, front):
-        self.centre, self.side, self.front = centre, side, front
+    def __init__(self, centre, side, front, up=(0.0, 0.0, 0.0)):
+        self.centre, self.side, self.front, self.up = centre, side, front, up
 
     def toward(self, direction):
         """How far the slice reaches along a direction."""
-        reach = hypot(dot(self.side, direction), dot(self.front, direction))
+        reach = hypot(dot(self.side, direction), dot(self.front, direction), dot(self.up, direction))
         return dot(self.centre, direction) + reach
 
 
@@ -80,6 +80,20 @@ def spine_at(body: Skeleton, t: float):
 
 def torso(body, low=-1.0, high=1.0):
     return [_ring(*spine_at(body, t), *profile) for t, *profile in TORSO if low <= t <= high]
+
+
+def buttocks(body):
+    """The lowest part of each, pressed flat by 4 mm."""
+    frame = body.frames["pelvis"]
+    return [
+        Ring(
+            plus(body.joints[f"hip{side}"], turned(frame, (-0.04, -0.03, 0.0))),
+            turned(frame, (0.0, 0.0, 0.07)),
+            turned(frame, (0.08, 0.0, 0.0)),
+            turned(frame, (0.0, 0.08, 0.0)),
+        )
+        for side in "RL"
+    ]
 
 
 def head(body):
@@ -106,7 +120,7 @@ def foot(body, side):
 
 
 def skin(body):
-    rings = torso(body) + head(body)
+    rings = torso(body) + head(body) + buttocks(body)
     for side in "RL":
         rings += foot(body, side)
         for part in LIMBS:
@@ -125,7 +139,7 @@ def _rings_of(body, place):
     side = place[-1]
     match place.rstrip("RL"):
         case "pelvis":
-            return torso(body, high=0.1)
+            return torso(body, high=0.1) + buttocks(body)
         case "back":
             return torso(body, 0.3)
         case "head":
@@ -208,13 +222,13 @@ def gap(pose_file, body, place, surface) -> float:
 
 
 def _gap_to_chair_back(chair, body, place):
-    """The bar across the top of the back, 2 cm thick; the nearest part of the hand counts."""
+    """The upper edge of the back, where the nearest point of the hand counts."""
     facing = 1.0 if chair.faces == "forward" else -1.0
-    x, y = chair.x - facing * 0.24, chair.seat + 0.46
+    x, y = chair.x - facing * 0.193, chair.seat + 0.46
     side = place[-1]
     a, b = body.joints[f"wrist{side}"], body.joints[f"fingers{side}"]
     points = [mix(a, b, k / 20) for k in range(21)]
-    return min(hypot(px - x, py - y) for px, py, _ in points) - 0.016 - 0.010
+    return min(hypot(px - x, py - y) for px, py, _ in points) - 0.016
 
 
 def _between_ways(a, b) -> float:
