@@ -46,6 +46,10 @@ def joins_of(parts: Sequence[Part], outlines: Outlines, order: Sequence[int]) ->
         sleeve, arm = index[f"sleeve{side}"], index[f"upperArm{side}"]
         open_ends[sleeve] = Open(first=True, first_trim=(1, 1))
         open_ends[arm] = replace(open_ends.get(arm, Open()), first=True)
+    for side in "RL":
+        thigh, buttock = index[f"thigh{side}"], index[f"buttock{side}"]
+        if place[thigh] < place[index["pelvis"]]:
+            open_ends[buttock] = Open(last=True, last_trim=(1, 1))
     groups = _groups(parts, outlines, order, index)
     pelvis, torso = index["pelvis"], index["torso"]
     with_pelvis = next(group for group in groups if pelvis in group)

@@ -12,6 +12,7 @@ from coach.figure.body import Part
 from coach.figure.outline import Outlines
 
 _OVERLAP_M: Final = 0.005
+_HEAD_COVERS_M: Final = 0.03
 _ALWAYS_BEFORE: Final = frozenset(
     {
         ("upperArm", "sleeve"),
@@ -59,33 +60,35 @@ _JOINED: Final = frozenset(
 
 def drawing_order(parts: Sequence[Part], outlines: Outlines) -> tuple[int, ...]:
     """Indices of the parts, the farthest first."""
-    before = _constraints(parts, outlines)
+    always, here = _constraints(parts, outlines)
     depths = [outlines.mean_depth(i) for i in range(len(parts))]
     waiting = set(range(len(parts)))
     order = []
     while waiting:
-        ready = [i for i in waiting if not before[i] & waiting] or list(waiting)
+        possible = [i for i in waiting if not always[i] & waiting]
+        ready = [i for i in possible if not here[i] & waiting] or possible
         following = min(ready, key=lambda i: depths[i])
         order.append(following)
         waiting.discard(following)
     return tuple(order)
 
 
-def _constraints(parts: Sequence[Part], outlines: Outlines) -> list[set[int]]:
-    """For each part, the parts that have to be drawn before it."""
+def _constraints(parts: Sequence[Part], outlines: Outlines) -> tuple[list[set[int]], list[set[int]]]:
+    """For each part, those that have to be drawn before it: in every pose, and in this one."""
     gaps = _gaps(outlines)
     starts = outlines.starts[:-1]
     nearest = np.minimum.reduceat(np.minimum.reduceat(gaps, starts, 0), starts, 1)
-    before: list[set[int]] = [set() for _ in parts]
+    always: list[set[int]] = [set() for _ in parts]
+    here: list[set[int]] = [set() for _ in parts]
     for i in range(len(parts)):
         for j in range(i + 1, len(parts)):
             is_first = _is_before(parts[i], parts[j])
-            if is_first is None:
-                if nearest[i, j] > -_OVERLAP_M:
-                    continue
+            if is_first is not None:
+                always[j if is_first else i].add(i if is_first else j)
+            elif nearest[i, j] <= -_OVERLAP_M:
                 is_first = _is_farther(i, j, parts, outlines, gaps)
-            before[j if is_first else i].add(i if is_first else j)
-    return before
+                here[j if is_first else i].add(i if is_first else j)
+    return always, here
 
 
 def _gaps(outlines: Outlines) -> Floats:
@@ -111,8 +114,9 @@ def _is_farther(i: int, j: int, parts: Sequence[Part], outlines: Outlines, gaps:
     """Whether part `i` lies behind part `j` where they overlap most."""
     a, b = parts[i], parts[j]
     if _is_one_side(a, b) and ((a.kind, b.kind) in _JOINED or (b.kind, a.kind) in _JOINED):
-        return outlines.mean_depth(j) > outlines.mean_depth(i)
+        nearer_m = outlines.mean_depth(j) - outlines.mean_depth(i)
+        return nearer_m > (-_HEAD_COVERS_M if (a.kind, b.kind) == ("torso", "head") else 0.0)
     ours, theirs = outlines.rows(i), outlines.rows(j)
-    shared = gaps[ours, theirs]
-    row, column = divmod(int(np.argmin(shared)), shared.shape[1])
-    return bool(outlines.depth[theirs.start + column] > outlines.depth[ours.start + row])
+    weight = np.maximum(-gaps[ours, theirs], 0.0) ** 2
+    behind = outlines.depth[theirs][None, :] - outlines.depth[ours][:, None]
+    return float((weight * behind).sum()) > 0.0

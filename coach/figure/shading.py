@@ -34,7 +34,9 @@ _LIMBS: Final = (
 )
 _GLOWS: Final = ((1.0, 0.22), (0.86, 0.46), (0.71, 0.68), (0.54, 0.86), (0.36, 1.0))
 _GLOW_STATIONS: Final = 14
-_TURNED_IN_DEG: Final = 42.0
+_TURNED_IN_DEG: Final = {"buttock": 68.0}
+_TURNED_IN_ELSE_DEG: Final = 42.0
+_TURNING_ENDS_DEG: Final = (90.0, 135.0)
 _NECKLINE_HALF: Final = radians(78)
 
 
@@ -118,7 +120,7 @@ def glow(part: Part, muscle: Muscle, camera: Camera, far: float) -> list[Mark]:
     whole = len(part.centres) - 1
     facing = float(_facing(part.sides.mean(0)[None], part.fronts.mean(0)[None], camera)[0])
     off = float(_wrapped(np.array(radians(muscle.angle_deg) - facing)))
-    aimed = off - float(np.clip(off, -radians(_TURNED_IN_DEG), radians(_TURNED_IN_DEG)))
+    aimed = _turned_in(off, _TURNED_IN_DEG.get(part.kind, _TURNED_IN_ELSE_DEG))
     middle, half = (muscle.start + muscle.end) / 2, (muscle.end - muscle.start) / 2
     marks = []
     for size, amount in _GLOWS:
@@ -139,6 +141,14 @@ def glow(part: Part, muscle: Muscle, camera: Camera, far: float) -> list[Mark]:
     return marks
 
 
+def _turned_in(off_rad: float, most_deg: float) -> float:
+    """The angle to the camera, drawn in; less and less on the side turned away."""
+    full, none = (radians(end) for end in _TURNING_ENDS_DEG)
+    share = float(np.clip((none - abs(off_rad)) / (none - full), 0.0, 1.0))
+    most = radians(most_deg) * share
+    return off_rad - float(np.clip(off_rad, -most, most))
+
+
 def neckline(torso: Part, chest_up: Floats, camera: Camera, line_m: float) -> list[Mark]:
     """The dip of skin at the front of the collar."""
     facing = float(_facing(torso.sides[-1:], torso.fronts[-1:], camera)[0])
@@ -146,11 +156,11 @@ def neckline(torso: Part, chest_up: Floats, camera: Camera, line_m: float) -> li
     low, high = max(front - _NECKLINE_HALF, -pi / 2), min(front + _NECKLINE_HALF, pi / 2)
     if high - low < 0.1:
         return []
-    angle = np.linspace(low, high, 13) + facing
+    angle = np.linspace(low, high, 13)
     whole = len(torso.centres) - 1
-    dip = np.clip(np.cos((angle - pi / 2) * 90 / 78), 0.0, 1.0) * 2.6
+    dip = np.clip(np.cos((angle - front) * 90 / 78), 0.0, 1.0) * 2.6
     centres, sides, fronts = _sections(torso, np.clip(whole - dip, 0, whole))
-    cos, sin = np.cos(angle)[:, None], np.sin(angle)[:, None]
+    cos, sin = np.cos(angle + facing)[:, None], np.sin(angle + facing)[:, None]
     edge = seen(centres + sides * cos + fronts * sin, camera)
     collar = torso.centres[-1] + (torso.sides[-1] * cos + torso.fronts[-1] * sin) * 0.74 + chest_up * 0.042
     return [

@@ -25,9 +25,9 @@ class Cloth:
 
 
 BY_DAY: Final = Cloth(
-    skin="#D69A73",
+    skin="#CF936C",
     hair="#4A342B",
-    shirt="#B4BAC3",
+    shirt="#A5ABB5",
     leggings="#9199A5",
     line="#2B313B",
     skin_line="#6A4334",
@@ -37,15 +37,15 @@ BY_DAY: Final = Cloth(
 BY_NIGHT: Final = Cloth(
     skin="#D3A07C",
     hair="#7A5B49",
-    shirt="#6F7680",
-    leggings="#5F6670",
+    shirt="#676E78",
+    leggings="#59606A",
     line="#A9B2BF",
     skin_line="#F0CDB2",
     hair_line="#B08F7A",
     shadow="#000000",
 )
-_FAR: Final = 0.20
-_EDGE_FAR: Final = 0.10
+_FAR: Final = {"shirt": 0.10, "hair": 0.0, "skin": 0.17, "leggings": 0.17}
+_EDGE_FAR: Final = 0.28
 _QUIET: Final = 0.34
 
 
@@ -82,8 +82,8 @@ class Inks:
         if ink.role == "mouth":
             return mix(BY_DAY.skin_line, cloth.skin, 0.80)
         if ink.tone == "edge":
-            return mix(self._background, self._line(ink.role), _EDGE_FAR * ink.far)
-        base = mix(self._background, getattr(cloth, ink.role), _FAR * ink.far)
+            return mix(self._background, self._line(ink.role), _EDGE_FAR[ink.role] * ink.far)
+        base = mix(self._background, getattr(cloth, ink.role), _FAR[ink.role] * ink.far)
         if ink.tone == "shade":
             return mix(cloth.shadow, base.name(), ink.amount)
         if ink.tone == "glow":
@@ -100,7 +100,7 @@ _SURROUNDINGS: Final[dict[str, _Mixing]] = {
     "mat": lambda tokens, lit, under: mix(lit, tokens.surface, 0.0 if tokens is LIGHT else 0.06),
     "matEdge": lambda tokens, lit, under: mix(lit, under, 0.30),
     "matSeam": lambda tokens, lit, under: mix(lit, tokens.surface, 0.16),
-    "floor": lambda tokens, lit, under: mix(lit, under, 0.07),
+    "floor": lambda tokens, lit, under: mix(tokens.surface, under, 0.6),
     "prop": lambda tokens, lit, under: mix(tokens.line_strong, tokens.surface, 0.22),
     "propTop": lambda tokens, lit, under: mix(tokens.line_strong, tokens.surface, 0.10),
     "propSide": lambda tokens, lit, under: mix(tokens.line_strong, tokens.surface, 0.36),
