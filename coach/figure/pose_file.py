@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, TypeVar
 
+from coach.figure.contacts import contacts_from
 from coach.figure.fields import PoseFileError as PoseFileError
 from coach.figure.fields import (
     Span,
@@ -43,20 +44,6 @@ PARTS: Final = (
         for side in "RL"
     ),
 )
-
-CONTACTS: Final = (
-    "pelvis", "back", "head",
-    *(
-        f"{place}{side}"
-        for place in ("hip", "shoulder", "upperArm", "forearm", "hand", "knee", "shin", "foot", "heel", "ball")
-        for side in "RL"
-    ),
-)  # fmt: skip
-"""Places of the body that may touch something; without R or L and with an s they stand for both sides."""
-SURFACES: Final = (
-    "floor", "wall", "seat", "chairBack", "strap", "pelvis",
-    *(f"{part}{side}" for part in ("thigh", "shin", "ankle", "foot", "upperArm", "hand") for side in "RL"),
-)  # fmt: skip
 
 _ANY_ANGLE: Final[Span] = (-180.0, 180.0)
 _PLACE: Final[Span] = (-3.0, 3.0)
@@ -230,7 +217,7 @@ def _key(value: object, path: str, known: Mapping[str, Key]) -> Key:
     changes.update(_limbs(table, path, "arm", arm_from, mirrored_arm))
     changes.update(_limbs(table, path, "leg", leg_from, mirrored_leg))
     if "contacts" in table:
-        changes["contacts"] = _contacts(table["contacts"], f"{path}.contacts")
+        changes["contacts"] = contacts_from(table["contacts"], f"{path}.contacts")
     key = replace(base, **changes)
     _check_agreement(key, path)
     return key
@@ -289,24 +276,6 @@ def _at_pelvis(value: object, path: str, rotation: Mat) -> Root:
     on_knee = isinstance(value, list) and value[1:2] == ["auto"]
     place = [value[0], 0.0, *value[2:]] if on_knee and isinstance(value, list) else value
     return Root(rotation, "pelvis", vector(place, path, _PLACE), on_knee)
-
-
-def _contacts(value: object, path: str) -> tuple[tuple[str, str], ...]:
-    table = table_of(value, path, set(CONTACTS) | set(_BOTH), set())
-    found: dict[str, str] = {}
-    for field, surface in table.items():
-        for place in _BOTH.get(field, (field,)):
-            if place in found:
-                raise PoseFileError(f"{path}.{field}", f"{place} a second time", "each place once")
-            found[place] = choice(surface, f"{path}.{field}", SURFACES)
-    return tuple(found.items())
-
-
-_BOTH: Final = {
-    {"foot": "feet"}.get(place[:-1], f"{place[:-1]}s"): (place, f"{place[:-1]}L")
-    for place in CONTACTS
-    if place.endswith("R")
-}
 
 
 def _spine(value: object, path: str) -> dict[str, Vec]:

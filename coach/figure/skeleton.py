@@ -21,8 +21,8 @@ from coach.figure.bones import Limb as Limb
 from coach.figure.bones import Posture as Posture
 from coach.figure.bones import Skeleton as Skeleton
 from coach.figure.bones import Trunk as Trunk
-from coach.figure.bones import mirrored as mirrored
 from coach.figure.bones import limb_turn, place_arm, place_leg, place_shoulder, trunk_of
+from coach.figure.bones import mirrored as mirrored
 from coach.figure.bones import skeleton_of as skeleton_of
 from coach.figure.ik import bone_frame, hinge_axis, two_bones
 from coach.figure.limbs import Angles, Arm, Directions, Foot, Hand, Leg, Pin
@@ -30,8 +30,6 @@ from coach.figure.pose_file import Key, Root
 from coach.figure.vectors import (
     Mat,
     Vec,
-    about_x,
-    about_y,
     about_z,
     between,
     cross,

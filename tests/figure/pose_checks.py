@@ -1,7 +1,8 @@
-"""What a solved pose is measured by: the angles of its joints, and how far its skin is from a surface. Metres."""
+"""What a pose is measured by: the angles of its joints, and how far its skin is from a surface. Metres."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import acos, atan2, degrees, hypot
 
 from coach.figure.bones import Skeleton, limb_turn
@@ -35,15 +36,57 @@ TORSO = (
 HEAD = ((0.036, 0.060, 0.077, 0.015), (0.066, 0.067, 0.087, 0.005), (0.098, 0.074, 0.093, 0.002),
         (0.130, 0.076, 0.092, -0.001), (0.166, 0.064, 0.075, -0.006))  # fmt: skip
 LIMBS = {
-    "thigh": ("hip", "knee", ((0.15, 0.085, 0.089, -0.002), (0.4, 0.077, 0.080, 0.006), (0.7, 0.060, 0.063, 0.005),
-                              (1.0, 0.050, 0.053, 0.0))),
-    "shank": ("knee", "ankle", ((0.0, 0.050, 0.053, 0.0), (0.12, 0.049, 0.053, -0.004), (0.3, 0.053, 0.057, -0.014),
-                                (0.5, 0.046, 0.050, -0.012), (0.75, 0.034, 0.037, -0.004), (1.0, 0.031, 0.035, 0.0))),
-    "upperArm": ("shoulder", "elbow", ((0.1, 0.050, 0.056, 0.0), (0.5, 0.042, 0.046, 0.002), (1.0, 0.035, 0.037, 0.0))),
-    "forearm": ("elbow", "wrist", ((0.0, 0.035, 0.037, 0.0), (0.22, 0.040, 0.041, 0.002), (0.5, 0.035, 0.034, 0.001),
-                                   (1.0, 0.027, 0.021, 0.0))),
-    "hand": ("wrist", "fingers", ((0.25, 0.037, 0.018, 0.0), (0.5, 0.041, 0.016, 0.0), (0.75, 0.036, 0.012, 0.0))),
-}  # fmt: skip
+    "thigh": (
+        "hip",
+        "knee",
+        (
+            (0.15, 0.085, 0.089, -0.002),
+            (0.4, 0.077, 0.08, 0.006),
+            (0.7, 0.06, 0.063, 0.005),
+            (1.0, 0.05, 0.053, 0.0),
+        ),
+    ),
+    "shank": (
+        "knee",
+        "ankle",
+        (
+            (0.0, 0.05, 0.053, 0.0),
+            (0.12, 0.049, 0.053, -0.004),
+            (0.3, 0.053, 0.057, -0.014),
+            (0.5, 0.046, 0.05, -0.012),
+            (0.75, 0.034, 0.037, -0.004),
+            (1.0, 0.031, 0.035, 0.0),
+        ),
+    ),
+    "upperArm": (
+        "shoulder",
+        "elbow",
+        (
+            (0.1, 0.05, 0.056, 0.0),
+            (0.5, 0.042, 0.046, 0.002),
+            (1.0, 0.035, 0.037, 0.0),
+        ),
+    ),
+    "forearm": (
+        "elbow",
+        "wrist",
+        (
+            (0.0, 0.035, 0.037, 0.0),
+            (0.22, 0.04, 0.041, 0.002),
+            (0.5, 0.035, 0.034, 0.001),
+            (1.0, 0.027, 0.021, 0.0),
+        ),
+    ),
+    "hand": (
+        "wrist",
+        "fingers",
+        (
+            (0.25, 0.037, 0.018, 0.0),
+            (0.5, 0.041, 0.016, 0.0),
+            (0.75, 0.036, 0.012, 0.0),
+        ),
+    ),
+}
 FOOT = ((-0.040, 0.027, 0.030, -0.044), (0.010, 0.032, 0.046, -0.028), (0.045, 0.035, 0.036, -0.038),
         (0.085, 0.040, 0.026, -0.048), (0.125, 0.044, 0.019, -0.055))  # fmt: skip
 
@@ -135,31 +178,25 @@ def lowest(body) -> float:
     return -max(ring.toward(DOWN) for ring in skin(body))
 
 
+RINGS_OF = {
+    "pelvis": lambda body, _: torso(body, high=0.1) + buttocks(body),
+    "back": lambda body, _: torso(body, 0.3),
+    "head": lambda body, _: head(body),
+    "hip": lambda body, side: torso(body, high=0.1) + limb(body, "thigh", side, high=0.2),
+    "shoulder": lambda body, side: torso(body, 0.4) + limb(body, "upperArm", side, high=0.2),
+    "upperArm": lambda body, side: limb(body, "upperArm", side),
+    "forearm": lambda body, side: limb(body, "forearm", side),
+    "hand": lambda body, side: limb(body, "hand", side),
+    "knee": lambda body, side: limb(body, "shank", side, high=0.0) + limb(body, "thigh", side, low=1.0),
+    "shin": lambda body, side: limb(body, "shank", side, 0.2),
+    "heel": lambda body, side: foot(body, side)[:1],
+    "foot": lambda body, side: foot(body, side),
+    "ball": lambda body, side: foot(body, side)[-1:],
+}
+
+
 def _rings_of(body, place):
-    side = place[-1]
-    match place.rstrip("RL"):
-        case "pelvis":
-            return torso(body, high=0.1) + buttocks(body)
-        case "back":
-            return torso(body, 0.3)
-        case "head":
-            return head(body)
-        case "hip":
-            return torso(body, high=0.1) + limb(body, "thigh", side, high=0.2)
-        case "shoulder":
-            return torso(body, 0.4) + limb(body, "upperArm", side, high=0.2)
-        case "upperArm" | "forearm" as part:
-            return limb(body, part, side)
-        case "hand":
-            return limb(body, "hand", side)
-        case "knee":
-            return limb(body, "shank", side, high=0.0) + limb(body, "thigh", side, low=1.0)
-        case "shin":
-            return limb(body, "shank", side, 0.2)
-        case "heel":
-            return foot(body, side)[:1]
-        case _:
-            return foot(body, side)
+    return RINGS_OF[place.rstrip("RL")](body, place[-1])
 
 
 def gap_to_plane(body, place, direction, surface_at) -> float:
@@ -200,7 +237,7 @@ def _chain(body, surface):
 
 def _fine(rings):
     fine = []
-    for a, b in zip(rings, rings[1:], strict=False):
+    for a, b in pairwise(rings):
         fine += [
             Ring(mix(a.centre, b.centre, k / 8), mix(a.side, b.side, k / 8), mix(a.front, b.front, k / 8))
             for k in range(8)
@@ -270,7 +307,7 @@ def _limb_deviations(body, parts, side, angles, joint, hinge):
 
 
 def _axial(is_frame, wanted, is_down, wanted_down):
-    """The turn about the bone that is left after the shortest swing from the wanted bone to the solved one."""
+    """The turn about the bone that is left after the shortest swing to the solved bone."""
     axis = cross(wanted_down, is_down)
     front = turned(wanted, (1.0, 0.0, 0.0))
     if length(axis) > 1e-6:

@@ -114,7 +114,10 @@ def test_what_touches_a_surface_is_within_a_centimetre_of_it(exercise_id):
             if surface == "strap":
                 assert body_of(key).hands[place[-1]] == "grip"
                 continue
-            assert gap(pose_file, body_of(key), place, surface) == pytest.approx(0.0, abs=0.0105), (key.id, place)
+            assert gap(pose_file, body_of(key), place, surface) == pytest.approx(0.0, abs=0.0105), (
+                key.id,
+                place,
+            )
 
 
 PLANTED = {
@@ -174,9 +177,9 @@ def test_no_joint_goes_further_than_it_can(exercise_id):
                 _check_joints(body, side, (a.id, b.id, t, side))
 
 
-NEUTRAL = {name: 0.0 for name in ("spine", "sb", "sr", "neck")} | {
-    name: (0.0, 0.0) for name in ("hf", "ha", "hr", "kf", "ad", "sf", "sa", "si", "ef")
-}
+NEUTRAL = dict.fromkeys(("spine", "sb", "sr", "neck"), 0.0) | dict.fromkeys(
+    ("hf", "ha", "hr", "kf", "ad", "sf", "sa", "si", "ef"), (0.0, 0.0)
+)
 
 
 def _check_joints(body, side, where):

@@ -115,7 +115,9 @@ def test_a_wrist_lies_on_the_part_it_is_pinned_to():
     body = skeleton_of(posture_of(key_with(armR=arm, legs={"angles": [60, 0, 0, 60]})))
     local = minus(body.joints["wristR"], body.joints["hipR"])
     thigh = body.frames["thighR"]
-    assert [sum(thigh[i][k] * local[i] for i in range(3)) for k in range(3)] == pytest.approx([0.1, -0.2, 0.05])
+    assert [sum(thigh[i][k] * local[i] for i in range(3)) for k in range(3)] == pytest.approx(
+        [0.1, -0.2, 0.05]
+    )
 
 
 def test_a_raised_heel_stands_on_its_ball_with_flat_toes():
