@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
+from coach.figure.contacts import contacts_from
+from coach.figure.fields import PoseFileError as PoseFileError
 from coach.figure.fields import (
-    Four,
     Span,
     choice,
     flag,
-    four,
     list_of,
     number,
     one_of,
@@ -23,7 +23,7 @@ from coach.figure.fields import (
     text,
     vector,
 )
-from coach.figure.fields import PoseFileError as PoseFileError
+from coach.figure.limbs import Angles, Arm, Leg, Pin, arm_from, leg_from, mirrored_arm, mirrored_leg
 from coach.figure.vectors import Mat, Vec, about_x, about_y, about_z, cross, frame_from, length, product
 
 SCHEMA: Final = 1
@@ -48,34 +48,18 @@ PARTS: Final = (
 _ANY_ANGLE: Final[Span] = (-180.0, 180.0)
 _PLACE: Final[Span] = (-3.0, 3.0)
 _TRUNK: Final[Span] = (-60.0, 60.0)
-_ARM: Final[tuple[Span, ...]] = ((-70.0, 190.0), (-60.0, 120.0), (-100.0, 100.0), (0.0, 150.0))
-_LEG: Final[tuple[Span, ...]] = ((-35.0, 140.0), (-50.0, 70.0), (-60.0, 90.0), (0.0, 155.0))
-
-
-@dataclass(frozen=True, slots=True)
-class Arm:
-    """`angles` are flexion, abduction, outward rotation and elbow; `wrist` lifts the back of the hand."""
-
-    angles: Four
-    wrist: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """`angles` are flexion, abduction, outward rotation and knee; `plantar` and `toes` as in the drawing."""
-
-    angles: Four
-    plantar: float = 0.0
-    toes: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """How the pelvis is turned, and which joint stands where."""
+    """How the pelvis is turned, and which joint stands where.
+
+    `on_knee`: the height follows from the pinned knee under it."""
 
     rotation: Mat
     anchor: str
     at: Vec
+    on_knee: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +75,8 @@ class Key:
     arm_l: Arm
     leg_r: Leg
     leg_l: Leg
+    contacts: tuple[tuple[str, str], ...] = ()
+    """What touches what: a place of the body and the surface it lies on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +139,8 @@ def pose_file_from(mapping: Mapping[str, Any]) -> PoseFile:
     keys = _keys(top["key"])
     view = table_of(top["view"], "$.view", {"yaw", "pitch"}, {"yaw", "pitch"})
     works = choice(top["works"], "$.works", ("right", "both"))
+    props = _props(top.get("scene", {}))
+    _check_surfaces(keys, props)
     return PoseFile(
         id=text(top["id"], "$.id"),
         works="right" if works == "right" else "both",
@@ -160,7 +148,7 @@ def pose_file_from(mapping: Mapping[str, Any]) -> PoseFile:
             number(view["yaw"], "$.view.yaw", _ANY_ANGLE),
             number(view["pitch"], "$.view.pitch", (0.0, 90.0)),
         ),
-        props=_props(top.get("scene", {})),
+        props=props,
         highlight=_highlight(top.get("highlight", [])),
         keys=keys,
         phases=_phases(top["phases"], tuple(key.id for key in keys)),
@@ -209,6 +197,7 @@ def _keys(value: object) -> tuple[Key, ...]:
 
 _KEY_FIELDS: Final = {
     "id", "about", "extends", "root", "spine", "neck", "head", "arms", "armR", "armL", "legs", "legR", "legL",
+    "contacts",
 }  # fmt: skip
 
 
@@ -225,9 +214,13 @@ def _key(value: object, path: str, known: Mapping[str, Key]) -> Key:
     for name in ("neck", "head"):
         if name in table:
             changes[name] = vector(table[name], f"{path}.{name}", _TRUNK)
-    changes.update(_limbs(table, path, "arm", _arm))
-    changes.update(_limbs(table, path, "leg", _leg))
-    return replace(base, **changes)
+    changes.update(_limbs(table, path, "arm", arm_from, mirrored_arm))
+    changes.update(_limbs(table, path, "leg", leg_from, mirrored_leg))
+    if "contacts" in table:
+        changes["contacts"] = contacts_from(table["contacts"], f"{path}.contacts")
+    key = replace(base, **changes)
+    _check_agreement(key, path)
+    return key
 
 
 _UPRIGHT: Final = Key(
@@ -238,10 +231,10 @@ _UPRIGHT: Final = Key(
     thoracic=(0.0, 0.0, 0.0),
     neck=(0.0, 0.0, 0.0),
     head=(0.0, 0.0, 0.0),
-    arm_r=Arm((0.0, 0.0, 0.0, 0.0)),
-    arm_l=Arm((0.0, 0.0, 0.0, 0.0)),
-    leg_r=Leg((0.0, 0.0, 0.0, 0.0)),
-    leg_l=Leg((0.0, 0.0, 0.0, 0.0)),
+    arm_r=Arm(Angles((0.0, 0.0, 0.0, 0.0))),
+    arm_l=Arm(Angles((0.0, 0.0, 0.0, 0.0))),
+    leg_r=Leg(Angles((0.0, 0.0, 0.0, 0.0))),
+    leg_l=Leg(Angles((0.0, 0.0, 0.0, 0.0))),
 )
 
 
@@ -274,9 +267,15 @@ def _root(value: object, path: str) -> Root:
             raise PoseFileError(f"{path}.front", repr(list(front)), "a direction across up")
         matrix = frame_from(up, front)
     if place == ("pos",):
-        return Root(matrix, "pelvis", vector(table["pos"], f"{path}.pos", _PLACE))
+        return _at_pelvis(table["pos"], f"{path}.pos", matrix)
     anchor = choice(table["anchor"], f"{path}.anchor", ANCHORS)
     return Root(matrix, anchor, vector(table["at"], f"{path}.at", _PLACE))
+
+
+def _at_pelvis(value: object, path: str, rotation: Mat) -> Root:
+    on_knee = isinstance(value, list) and value[1:2] == ["auto"]
+    place = [value[0], 0.0, *value[2:]] if on_knee and isinstance(value, list) else value
+    return Root(rotation, "pelvis", vector(place, path, _PLACE), on_knee)
 
 
 def _spine(value: object, path: str) -> dict[str, Vec]:
@@ -284,36 +283,68 @@ def _spine(value: object, path: str) -> dict[str, Vec]:
     return {name: vector(table[name], f"{path}.{name}", _TRUNK) for name in table}
 
 
+Limb = TypeVar("Limb", Arm, Leg)
+
+
 def _limbs(
-    table: Mapping[str, Any], path: str, limb: str, read: Callable[[object, str], Arm | Leg]
+    table: Mapping[str, Any],
+    path: str,
+    limb: str,
+    read: Callable[[object, str], Limb],
+    mirror: Callable[[Limb], Limb],
 ) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if f"{limb}s" in table:
         if f"{limb}R" in table and f"{limb}L" in table:
             raise PoseFileError(f"{path}.{limb}s", f"{limb}R and {limb}L beside it", f"{limb}s or both sides")
         both = read(table[f"{limb}s"], f"{path}.{limb}s")
-        changes = {f"{limb}_r": both, f"{limb}_l": both}
+        changes = {f"{limb}_r": both, f"{limb}_l": mirror(both)}
     for side in "RL":
         if f"{limb}{side}" in table:
             changes[f"{limb}_{side.lower()}"] = read(table[f"{limb}{side}"], f"{path}.{limb}{side}")
     return changes
 
 
-def _arm(value: object, path: str) -> Arm:
-    table = table_of(value, path, {"angles", "wrist"}, {"angles"})
-    return Arm(
-        four(table["angles"], f"{path}.angles", _ARM),
-        number(table.get("wrist", 0), f"{path}.wrist", (-90.0, 95.0)),
-    )
+def _check_agreement(key: Key, path: str) -> None:
+    """Raises PoseFileError where two fields of a key cannot both be true."""
+    limbs = {"R": (key.arm_r, key.leg_r), "L": (key.arm_l, key.leg_l)}
+    side = key.root.anchor[-1]
+    if side in limbs and key.root.anchor[:-1] not in ("shoulder", "hip"):
+        limb = limbs[side][0 if key.root.anchor[:-1] in ("elbow", "wrist") else 1]
+        if isinstance(limb.mode, Pin):
+            raise PoseFileError(f"{path}.root.anchor", f"{key.root.anchor}, which is pinned", "a free joint")
+    pins = [leg.mode for leg in (key.leg_r, key.leg_l) if isinstance(leg.mode, Pin)]
+    if key.root.on_knee and not any(pin.joint == "knee" and not pin.slides for pin in pins):
+        raise PoseFileError(f"{path}.root.pos", '"auto"', "a number, since no knee is pinned")
+    for name, leg, other in (("R", key.leg_r, key.leg_l), ("L", key.leg_l, key.leg_r)):
+        _check_support(name, leg, other, path)
 
 
-def _leg(value: object, path: str) -> Leg:
-    table = table_of(value, path, {"angles", "plantar", "toes"}, {"angles"})
-    return Leg(
-        four(table["angles"], f"{path}.angles", _LEG),
-        number(table.get("plantar", 0), f"{path}.plantar", (-40.0, 90.0)),
-        number(table.get("toes", 0), f"{path}.toes", (-30.0, 80.0)),
-    )
+def _check_support(side: str, leg: Leg, other: Leg, path: str) -> None:
+    if not isinstance(leg.mode, Pin) or leg.mode.on is None:
+        return
+    leans_back = isinstance(other.mode, Pin) and other.mode.on is not None
+    if leg.mode.on.endswith(side) or leans_back:
+        raise PoseFileError(
+            f"{path}.leg{side}.on", leg.mode.on, "a part of the other leg that is not on this one"
+        )
+
+
+def _check_surfaces(keys: tuple[Key, ...], props: Props) -> None:
+    missing = {
+        surface
+        for surface, there in (
+            ("wall", props.wall is not None),
+            ("seat", props.chair is not None),
+            ("chairBack", props.chair is not None),
+            ("strap", props.strap),
+        )
+        if not there
+    }
+    for i, key in enumerate(keys):
+        for place, surface in key.contacts:
+            if surface in missing:
+                raise PoseFileError(f"$.key[{i}].contacts.{place}", surface, "a surface that is in the scene")
 
 
 def _phases(value: object, keys: tuple[str, ...]) -> Phases:

@@ -1,110 +1,89 @@
-"""The picture of a moment: camera, depth order and props, as polygons in metres (x right, y up)."""
+"""The picture of a moment as a display list, back to front."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, pi, radians, sin
-from typing import Final, Literal
+from itertools import pairwise
+from typing import Final
 
-from coach.figure.body import Ball, Part, parts_of
+import numpy as np
+
+from coach.figure.arrays import Floats
+from coach.figure.body import Part, parts_of
+from coach.figure.camera import Camera, Side, camera_of
+from coach.figure.display import Bounds, Ink, Mark
+from coach.figure.hands import grips_between
+from coach.figure.head import head_marks, head_of
+from coach.figure.joins import Joins, joins_of
 from coach.figure.motion import Moment
-from coach.figure.pose_file import Chair, PoseFile
-from coach.figure.skeleton import Skeleton, blended, mirrored, posture_of, skeleton_of
-from coach.figure.vectors import Vec, dot
+from coach.figure.muscles import Muscle, muscle_of
+from coach.figure.order import drawing_order
+from coach.figure.outline import Outlines, outlines_of, seen, stations_of
+from coach.figure.pose_file import PoseFile
+from coach.figure.props import Box, Ground, arrow, chair, chair_boxes, floor, ghost, mat, shadow, strap, wall
+from coach.figure.shading import far_tints, glow, neckline, shade
+from coach.figure.skeleton import Skeleton, blended, mirrored, skeleton_of
 
-Side = Literal["left", "right", "both"]
-Role = Literal["near", "far", "working", "head"]
-Point = tuple[float, float]
-Polygon = tuple[Point, ...]
-
-_ROUND: Final = tuple((cos(2 * pi * i / 32), sin(2 * pi * i / 32)) for i in range(32))
-_SIDEWAYS: Final = 0.25
-_FROM_ABOVE: Final = 20.0
-_COVERING_M: Final = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Camera:
-    """Orthographic. `yaw` 0 sees the figure's right side, 90 its front; `pitch` looks down."""
-
-    yaw: float
-    pitch: float
-
-    @property
-    def toward(self) -> Vec:
-        y, p = radians(self.yaw), radians(self.pitch)
-        return (sin(y) * cos(p), sin(p), cos(y) * cos(p))
-
-    def seen(self, point: Vec) -> Point:
-        y, p = radians(self.yaw), radians(self.pitch)
-        right = (cos(y), 0.0, -sin(y))
-        up = (-sin(y) * sin(p), cos(p), -cos(y) * sin(p))
-        return (dot(point, right), dot(point, up))
+LINE_M: Final = 0.0062
+_LOW_M: Final = 0.30
+_NEARER_M: Final = 0.12
+_ROOM_M: Final = 0.02
+_LEADING: Final = ("knee", "ankle", "wrist", "hip")
+_ARROW_STEPS: Final = np.linspace(0.12, 0.88, 7)
+_SHORTEST_ARROW_M: Final = 0.08
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """One part of the body: polygons filled as one, in one role."""
+class Extras:
+    """What a picture may add: breath, the start as a ghost, an arrow along its way. `line_m`: outlines."""
 
-    part: str
-    role: Role
-    polygons: tuple[Polygon, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A prop drawn as a round-ended stroke of this width."""
-
-    points: Polygon
-    width: float
+    breath_m: float = 0.0
+    has_ghost: bool = False
+    has_arrow: bool = False
+    line_m: float = LINE_M
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    left: float
-    bottom: float
-    right: float
-    top: float
+PLAIN: Final = Extras()
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What to paint, back to front: `mat`, `lines`, `shapes`, then `straps`. `floor` is a height."""
+    """`bounds` stay the same through an exercise, so one scale fits all of its pictures."""
 
     bounds: Bounds
-    floor: float | None
-    mat: Polygon
-    lines: tuple[Line, ...]
-    shapes: tuple[Shape, ...]
-    straps: tuple[Line, ...]
+    marks: tuple[Mark, ...]
 
 
-def scene_of(pose_file: PoseFile, moment: Moment, side: Side) -> Scene:
+def scene_of(
+    pose_file: PoseFile, moment: Moment, side: Side, camera: Camera | None = None, extras: Extras = PLAIN
+) -> Scene:
     """The picture of a moment for the side that works. `left` is the mirror image of the file."""
-    camera = camera_of(pose_file, side)
+    camera = camera or camera_of(pose_file, side)
     turned_over = moment.mirrored != (side == "left")
     skeleton = skeleton_at(pose_file, moment, side)
-    frame = framing(pose_file, side)
-    working = frozenset(_other_side(part) if turned_over else part for part in pose_file.highlight)
-    parts = _in_order(_joined(parts_of(skeleton), working), working, camera)
-    return Scene(
-        bounds=frame.bounds,
-        floor=frame.floor,
-        mat=frame.mat,
-        lines=frame.lines,
-        shapes=tuple(_shape(part, skeleton, camera, working) for part in parts),
-        straps=_straps(skeleton, camera, turned_over) if pose_file.props.strap else (),
-    )
-
-
-def camera_of(pose_file: PoseFile, side: Side) -> Camera:
-    yaw, pitch = pose_file.view.yaw, pose_file.view.pitch
-    return Camera(180.0 - yaw if side == "left" else yaw, pitch)
+    grips = grips_between(pose_file.key(moment.a), pose_file.key(moment.b), moment.t, turned_over)
+    parts = parts_of(skeleton, grips, extras.breath_m)
+    outlines = outlines_of(parts, camera)
+    trunk_depth = outlines.mean_depth(0)
+    near, far = _chair_halves(pose_file, camera, trunk_depth)
+    marks = _ground(pose_file, side, camera, extras.line_m)
+    marks += shadow(parts, camera)
+    marks += chair(far, camera, extras.line_m)
+    if extras.has_ghost:
+        marks += _ghost(pose_file, moment, side, camera)
+    straps = _straps(pose_file, skeleton, turned_over, camera, extras.line_m)
+    muscles = _muscles(pose_file, turned_over)
+    marks += _Body(parts, outlines, skeleton, camera, muscles, straps, extras.line_m).marks()
+    marks += chair(near, camera, extras.line_m)
+    if extras.has_arrow:
+        marks += _arrow(pose_file, moment, side, camera, extras.line_m)
+    return Scene(framing(pose_file, side, camera), tuple(marks))
 
 
 def skeleton_at(pose_file: PoseFile, moment: Moment, side: Side) -> Skeleton:
+    """The bones at a moment."""
     posture = blended(pose_file.key(moment.a), pose_file.key(moment.b), moment.t)
     if moment.mirrored != (side == "left"):
         posture = mirrored(posture)
@@ -112,169 +91,199 @@ def skeleton_at(pose_file: PoseFile, moment: Moment, side: Side) -> Skeleton:
 
 
 @dataclass(frozen=True, slots=True)
-class Framing:
-    """What stays the same through an exercise: one scale, one floor, its props."""
+class _Body:
+    """The person alone: what is needed to draw every part."""
 
-    bounds: Bounds
-    floor: float | None
-    mat: Polygon
-    lines: tuple[Line, ...]
+    parts: tuple[Part, ...]
+    outlines: Outlines
+    skeleton: Skeleton
+    camera: Camera
+    muscles: Mapping[str, Muscle]
+    straps: Mapping[str, Sequence[Mark]]
+    line_m: float
 
+    def marks(self) -> list[Mark]:
+        """Group by group: what lies underneath, all outlines, all fills, then light and muscle."""
+        order = drawing_order(self.parts, self.outlines)
+        joins = joins_of(self.parts, self.outlines, order)
+        tints = far_tints(self.parts, self.outlines)
+        place = {self.parts[i].name: n for n, i in enumerate(order)}
+        marks: list[Mark] = []
+        for group in joins.groups:
+            marks += [mark for i in group for mark in self.straps.get(self.parts[i].name, ())]
+            if self.parts[group[0]].kind == "head":
+                head = head_of(self.skeleton, self.camera)
+                marks += head_marks(head, self.outlines, group[0], self.line_m)
+                continue
+            marks += self._outlined(group, joins, tints)
+            marks += self._filled(group, joins, tints)
+            marks += self._lit(group, place, tints)
+        return marks
 
-@lru_cache(maxsize=64)
-def framing(pose_file: PoseFile, side: Side) -> Framing:
-    """The frame round all keys of an exercise, both halves of an alternating one."""
-    camera = camera_of(pose_file, side)
-    skeletons = []
-    for key in pose_file.keys:
-        posture = posture_of(key)
-        if side != "left" or pose_file.phases.alternates:
-            skeletons.append(skeleton_of(posture))
-        if side == "left" or pose_file.phases.alternates:
-            skeletons.append(skeleton_of(mirrored(posture)))
-    balls = [ball for skeleton in skeletons for ball in _balls(skeleton)]
-    body = _bounds(_circle(ball, camera) for ball in balls)
-    mat: Polygon = ()
-    floor: float | None = body.bottom
-    if camera.pitch >= _FROM_ABOVE:
-        floor = None
-        if pose_file.props.mat:
-            mat = _mat(balls, camera)
-    lines = _lines(pose_file, camera, body)
-    around = _bounds([_corners(body), mat, *(line.points for line in lines)])
-    return Framing(around, floor, mat, lines)
+    def _outlined(self, group: Sequence[int], joins: Joins, tints: Sequence[float]) -> list[Mark]:
+        marks = []
+        for i in [under for member in group for under in joins.underneath.get(member, ())]:
+            part = self.parts[i]
+            polygon = self.outlines.polygon(i, self.line_m)
+            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[i]), (polygon,)))
+        for i in group:
+            part = self.parts[i]
+            polygons = (self.outlines.polygon(i, self.line_m, joins.open_ends.get(i)),)
+            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[i]), polygons))
+        return marks
 
+    def _filled(self, group: Sequence[int], joins: Joins, tints: Sequence[float]) -> list[Mark]:
+        marks = []
+        for i in group:
+            part = self.parts[i]
+            marks.append(Mark(part.name, Ink(part.garment, "fill", tints[i]), self.outlines.filled(i)))
+        for i in group:
+            part = self.parts[i]
+            marks += shade(self.outlines, i, part, tints[i], joins.bends.get(i, (0.0, 0.0)))
+            if part.kind == "torso":
+                chest_up = np.array(self.skeleton.frames["chest"])[:, 1]
+                marks += neckline(part, chest_up, self.camera, self.line_m)
+        return marks
 
-def _balls(skeleton: Skeleton) -> Iterable[Ball]:
-    return (ball for part in parts_of(skeleton) for piece in part.pieces for ball in piece)
-
-
-def _bounds(polygons: Iterable[Polygon]) -> Bounds:
-    points = [point for polygon in polygons for point in polygon]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Bounds(min(xs), min(ys), max(xs), max(ys))
-
-
-def _corners(bounds: Bounds) -> Polygon:
-    return ((bounds.left, bounds.bottom), (bounds.right, bounds.top))
-
-
-def _mat(balls: list[Ball], camera: Camera) -> Polygon:
-    margin = 0.06
-    low = [ball for ball in balls if ball.centre[1] < 0.35]
-    left = min(ball.centre[0] - ball.radius for ball in low) - margin
-    right = max(ball.centre[0] + ball.radius for ball in low) + margin
-    half = max(0.30, *(abs(ball.centre[2]) * 0.75 for ball in low))
-    corners = ((left, -half), (right, -half), (right, half), (left, half))
-    return tuple(camera.seen((x, 0.0, z)) for x, z in corners)
-
-
-def _lines(pose_file: PoseFile, camera: Camera, body: Bounds) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    props = pose_file.props
-    if props.wall is not None:
-        x, _ = camera.seen((props.wall, 0.0, 0.0))
-        lines.append(Line(((x, body.bottom), (x, body.top)), 0.03))
-    if props.chair is not None:
-        lines.extend(_chair(props.chair, camera, body.bottom))
-    return tuple(lines)
-
-
-def _chair(chair: Chair, camera: Camera, floor: float) -> list[Line]:
-    facing = 1.0 if chair.faces == "forward" else -1.0
-    front = camera.seen((chair.x + facing * 0.20, chair.seat, 0.0))
-    back = camera.seen((chair.x - facing * 0.20, chair.seat, 0.0))
-    top = camera.seen((chair.x - facing * 0.24, chair.seat + 0.46, 0.0))
-    width = 0.035
-    sunk = width / 2
-    front, back = (front[0], front[1] - sunk), (back[0], back[1] - sunk)
-    return [
-        Line((front, (front[0], floor)), width),
-        Line((back, (back[0], floor)), width),
-        Line((front, back, top), width),
-    ]
+    def _lit(self, group: Sequence[int], place: Mapping[str, int], tints: Sequence[float]) -> list[Mark]:
+        """Glows of the parts in a group; a buttock glows on whichever of hips and thigh comes last."""
+        marks = []
+        index = {part.name: i for i, part in enumerate(self.parts)}
+        for member in group:
+            part = self.parts[member]
+            shown = [] if part.kind == "buttock" else [part.name]
+            for owner in "RL":
+                thigh = f"thigh{owner}"
+                last = thigh if place[thigh] > place["pelvis"] else "pelvis"
+                if part.name == last:
+                    shown.append(f"buttock{owner}")
+            for name in shown:
+                if name in self.muscles:
+                    marks += glow(
+                        self.parts[index[name]], self.muscles[name], self.camera, tints[index[name]]
+                    )
+        return marks
 
 
-def _straps(skeleton: Skeleton, camera: Camera, turned_over: bool) -> tuple[Line, ...]:
-    foot = skeleton.joints["ballL" if turned_over else "ballR"]
-    return tuple(
-        Line((camera.seen(skeleton.joints[f"wrist{side}"]), camera.seen(foot)), 0.014) for side in "RL"
-    )
-
-
-def _shape(part: Part, skeleton: Skeleton, camera: Camera, working: frozenset[str]) -> Shape:
-    polygons = tuple(
-        _wrapped([point for ball in piece for point in _circle(ball, camera)]) for piece in part.pieces
-    )
-    return Shape(part.name, _role(part.name, skeleton, camera, working), polygons)
-
-
-def _role(name: str, skeleton: Skeleton, camera: Camera, working: frozenset[str]) -> Role:
-    if name in working:
-        return "working"
-    if name == "head":
-        return "head"
-    return "far" if _is_far(name, skeleton, camera) else "near"
-
-
-def _is_far(name: str, skeleton: Skeleton, camera: Camera) -> bool:
-    """Whether a limb hangs on the side of the trunk that is turned away from the camera."""
-    if name == "torso":
-        return False
-    frame = skeleton.frames["chest" if name[:-1] in ("upperArm", "forearm", "hand") else "pelvis"]
-    right = (frame[0][2], frame[1][2], frame[2][2])
-    shown = dot(right, camera.toward)
-    return shown < -_SIDEWAYS if name.endswith("R") else shown > _SIDEWAYS
-
-
-def _joined(parts: tuple[Part, ...], working: frozenset[str]) -> list[Part]:
-    """A buttock belongs to its thigh unless it alone is shown working."""
-    pieces = {part.name: part.pieces for part in parts}
-    for side in "RL":
-        if f"buttock{side}" not in working or f"thigh{side}" in working:
-            pieces[f"thigh{side}"] += pieces.pop(f"buttock{side}")
-    return [Part(name, balls) for name, balls in pieces.items()]
-
-
-def _in_order(parts: list[Part], working: frozenset[str], camera: Camera) -> list[Part]:
-    """Farthest first; a buttock covers its thigh, and from the side a working trunk covers the hips."""
-    depths = {part.name: _depth(part, camera) for part in parts}
-    for side in "RL":
-        if f"buttock{side}" in depths:
-            depths[f"buttock{side}"] = depths[f"thigh{side}"] + _COVERING_M
-    if "torso" in working and abs(sin(radians(camera.yaw))) < 0.5 and camera.pitch < _FROM_ABOVE:
-        depths["torso"] = max(depths["thighR"], depths["thighL"]) + _COVERING_M / 10
-    return sorted(parts, key=lambda part: depths[part.name])
-
-
-def _depth(part: Part, camera: Camera) -> float:
-    balls = [ball for piece in part.pieces for ball in piece]
-    return sum(dot(ball.centre, camera.toward) for ball in balls) / len(balls)
-
-
-def _circle(ball: Ball, camera: Camera) -> Polygon:
-    x, y = camera.seen(ball.centre)
-    r = ball.radius
-    return tuple((x + r * c, y + r * s) for c, s in _ROUND)
-
-
-def _wrapped(points: list[Point]) -> Polygon:
-    """The convex hull, anticlockwise."""
-    points.sort()
-    return (*_half_hull(points)[:-1], *_half_hull(points[::-1])[:-1])
-
-
-def _half_hull(points: list[Point]) -> list[Point]:
-    hull: list[Point] = []
-    for x, y in points:
-        while len(hull) >= 2:
-            (ax, ay), (bx, by) = hull[-2], hull[-1]
-            if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0.0:
-                break
-            hull.pop()
-        hull.append((x, y))
-    return hull
+def _muscles(pose_file: PoseFile, turned_over: bool) -> dict[str, Muscle]:
+    muscles = {}
+    for name in pose_file.highlight:
+        part = _other_side(name) if turned_over else name
+        muscle = muscle_of(pose_file.id, part, turned_over)
+        if muscle is not None:
+            muscles[part] = muscle
+    return muscles
 
 
 def _other_side(part: str) -> str:
     return {"R": f"{part[:-1]}L", "L": f"{part[:-1]}R"}.get(part[-1], part)
+
+
+def _chair_halves(pose_file: PoseFile, camera: Camera, trunk_depth: float) -> tuple[list[Box], list[Box]]:
+    """Boxes of the chair before and behind the person."""
+    if pose_file.props.chair is None:
+        return [], []
+    near: list[Box] = []
+    far: list[Box] = []
+    for box in chair_boxes(pose_file.props.chair):
+        (near if box.depth(camera) > trunk_depth + _NEARER_M else far).append(box)
+    return near, far
+
+
+def _straps(
+    pose_file: PoseFile, skeleton: Skeleton, turned_over: bool, camera: Camera, line_m: float
+) -> dict[str, list[Mark]]:
+    if not pose_file.props.strap:
+        return {}
+    foot = "L" if turned_over else "R"
+    return {f"hand{hand}": strap(skeleton, hand, foot, camera, line_m) for hand in "RL"}
+
+
+def _ghost(pose_file: PoseFile, moment: Moment, side: Side, camera: Camera) -> list[Mark]:
+    begin = Moment(pose_file.phases.begin, pose_file.phases.begin, 0.0, moment.mirrored)
+    parts = parts_of(skeleton_at(pose_file, begin, side))
+    return ghost(outlines_of(parts, camera), len(parts))
+
+
+def _arrow(pose_file: PoseFile, moment: Moment, side: Side, camera: Camera, line_m: float) -> list[Mark]:
+    """Along the way of the joint that moves farthest in the picture."""
+    a, b = pose_file.phases.out[0], pose_file.phases.out[-1]
+    skeletons = [skeleton_at(pose_file, Moment(a, b, float(t), moment.mirrored), side) for t in _ARROW_STEPS]
+    paths = [
+        seen(np.array([skeleton.joints[f"{joint}{owner}"] for skeleton in skeletons]), camera)
+        for joint in _LEADING
+        for owner in "RL"
+    ]
+    longest = max(paths, key=lambda path: float(np.hypot(*(path[-1] - path[0]))))
+    if float(np.hypot(*(longest[-1] - longest[0]))) < _SHORTEST_ARROW_M:
+        return []
+    return arrow(longest, line_m)
+
+
+@lru_cache(maxsize=128)
+def _stances(pose_file: PoseFile, side: Side) -> tuple[tuple[Part, ...], ...]:
+    """The body in every key and half-way between neighbours, both halves of an alternating exercise."""
+    phases = pose_file.phases
+    ways = [(key.id, key.id, 0.0) for key in pose_file.keys]
+    for way in (phases.out, phases.return_, (phases.begin, phases.out[0])):
+        ways += [(a, b, t) for a, b in pairwise(way) for t in (0.25, 0.5, 0.75) if a != b]
+    halves = (False, True) if phases.alternates else (False,)
+    return tuple(
+        parts_of(skeleton_at(pose_file, Moment(*way, half), side)) for way in ways for half in halves
+    )
+
+
+@lru_cache(maxsize=128)
+def _grounded(pose_file: PoseFile, side: Side) -> Ground:
+    """The floor under everything that comes low, with a margin."""
+    points = [
+        np.vstack((part.centres - part.sides, part.centres + part.sides))
+        for parts in _stances(pose_file, side)
+        for part in parts
+    ]
+    every = np.vstack(points)
+    low = every[every[:, 1] < _LOW_M]
+    margin = 0.09 if pose_file.props.mat else 0.22
+    x0, x1 = float(low[:, 0].min()) - margin, float(low[:, 0].max()) + margin
+    half = max(0.32, float(np.abs(low[:, 2]).max()) + 0.05) if pose_file.props.mat else 0.42
+    return Ground(x0, x1, -half, half)
+
+
+@lru_cache(maxsize=256)
+def framing(pose_file: PoseFile, side: Side, camera: Camera) -> Bounds:
+    """The frame round all an exercise does, seen from here."""
+    flat = np.array(camera.axes[:2]).T
+    centres, *axes = _every_station(pose_file, side)
+    reach = np.sqrt(sum((axis @ flat) ** 2 for axis in axes)) + _ROOM_M
+    centres = centres @ flat
+    corners = [(centres - reach).min(0)[None], (centres + reach).max(0)[None]]
+    for mark in _ground(pose_file, side, camera, LINE_M):
+        if mark.part == "mat":
+            corners += mark.polygons
+    for box in chair_boxes(pose_file.props.chair) if pose_file.props.chair else ():
+        corners.append(seen(np.array((box.low, box.high)), camera))
+    every = np.vstack(corners)
+    (left, bottom), (right, top) = every.min(0), every.max(0)
+    if pose_file.props.wall is not None:
+        left, right = _with_wall(pose_file.props.wall, camera, float(left), float(right))
+    return Bounds(float(left), float(bottom), float(right), float(top))
+
+
+@lru_cache(maxsize=128)
+def _every_station(pose_file: PoseFile, side: Side) -> tuple[Floats, ...]:
+    """Centres and half-axes of all sections in all stances."""
+    every = [stations_of(parts)[:4] for parts in _stances(pose_file, side)]
+    return tuple(np.vstack(values) for values in zip(*every, strict=True))
+
+
+def _with_wall(x: float, camera: Camera, left: float, right: float) -> tuple[float, float]:
+    at, _ = camera.seen((x + 0.07, 0.0, 0.0))
+    return min(left, at), max(right, at)
+
+
+def _ground(pose_file: PoseFile, side: Side, camera: Camera, line_m: float) -> list[Mark]:
+    under = _grounded(pose_file, side)
+    marks = [] if pose_file.props.mat else floor(under, camera)
+    if pose_file.props.wall is not None:
+        marks += wall(pose_file.props.wall, camera, line_m)
+    return marks + (mat(under, camera, line_m) if pose_file.props.mat else [])

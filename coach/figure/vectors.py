@@ -44,6 +44,16 @@ def mix(a: Vec, b: Vec, t: float) -> Vec:
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t)
 
 
+def across(along: Vec, wanted: Vec) -> Vec:
+    """The direction at a right angle to `along` that is nearest to `wanted`, or any if they are parallel."""
+    axis = unit(along)
+    rest = minus(wanted, times(axis, dot(wanted, axis)))
+    if length(rest) < 1e-9:
+        smallest = min(range(3), key=lambda i: abs(axis[i]))
+        return across(axis, (float(smallest == 0), float(smallest == 1), float(smallest == 2)))
+    return unit(rest)
+
+
 def turned(m: Mat, v: Vec) -> Vec:
     return (dot(m[0], v), dot(m[1], v), dot(m[2], v))
 
@@ -136,3 +146,8 @@ def reflected(m: Mat) -> Mat:
         (m[1][0], m[1][1], -m[1][2]),
         (-m[2][0], -m[2][1], m[2][2]),
     )
+
+
+def other_side(name: str) -> str:
+    """The name of the same joint or part on the other side of the body."""
+    return {"R": f"{name[:-1]}L", "L": f"{name[:-1]}R"}.get(name[-1], name)

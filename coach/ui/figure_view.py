@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import cos, pi
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QHideEvent,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPen,
     QPixmap,
     QPixmapCache,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach.figure.motion import DoseKind, Moment, Tempo, moment, starting_moment, working_moment
+from coach import __version__
+from coach.figure.camera import Camera, Side, camera_of
+from coach.figure.motion import RAMP_S, DoseKind, Moment, Tempo, moment, starting_moment, working_moment
 from coach.figure.pose_file import PoseFile
-from coach.figure.scene import Bounds, Line, Polygon, Role, Scene, Shape, Side, scene_of
-from coach.ui.theme import (
-    CARD_PADDING,
-    RADIUS_CARD,
-    RADIUS_CONTROL,
-    Tokens,
-    font,
-    mix,
-    tokens_of,
-)
+from coach.ui.figure_builder import Shot, build, builder
+from coach.ui.figure_builder import finish_building as finish_building
+from coach.ui.figure_inks import Inks
+from coach.ui.figure_replay import Drawing, replay
+from coach.ui.theme import CARD_PADDING, RADIUS_CARD, RADIUS_CONTROL, Tokens, font, tokens_of
 
-_GAP_M = 0.0095
-_FLOOR_M = 0.028
-_FILLED_WIDTH = 0.90
-_FILLED_HEIGHT = 0.76
-_LOWERED = 0.05
-_FLOOR_INSET = 0.035
-_PROP_SHARE = 0.45
-_QUIET_SHARE = 0.9
+PHASES = 30
+BREATH_S = 4.5
+_BREATHS = 16
+_AHEAD_S = tuple(0.06 * n for n in range(1, 11))
+_NEARBY = 4
+_DEGREES_PER_PX = 0.5
+_TURN_STEP = 5.0
+_FINE_M, _PLAIN_M, _BOLD_M = 0.0062, 0.009, 0.015
+_SMALL_PX, _TINY_PX = 200.0, 90.0
 
 
 def paint_figure(
@@ -50,121 +50,54 @@ def paint_figure(
     category: str,
     tokens: Tokens,
     tint: str,
-    share: float = 1.0,
+    is_quiet: bool = False,
 ) -> None:
-    """Draw the figure into `rect` on a background of colour `tint`; below 1, `share` fades it toward that."""
-    scene = scene_of(pose_file, moment, side)
-    stage = _Stage.fitted(scene.bounds, rect)
-    inks = _inks(category, tokens, tint, share)
-    prop = mix(tokens.line_strong, tint, _PROP_SHARE)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_ground(painter, rect, stage, scene, prop)
-    for line in scene.lines:
-        _paint_line(painter, stage, line, prop)
-    for shape in scene.shapes:
-        _paint_shape(painter, stage, shape, inks[shape.role], QColor(tint))
-    for strap in scene.straps:
-        _paint_line(painter, stage, strap, QColor(tokens.ink_3))
-    painter.restore()
+    """Draw the figure into `rect` on a background of colour `tint`, building it on the spot."""
+    shot = _shot(pose_file, moment, side, rect)
+    drawing = builder().find(shot) or build(shot)
+    replay(painter, rect, drawing, Inks(category, tokens, tint, is_quiet))
 
 
 def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
-    """The working pose on its tint, as large as `widget`; drawn once for each look and size."""
+    """The working pose on its tint, as large as `widget`; drawn once for each look and size.
+
+    Until it is built it is the bare tint, and `widget` is updated when it can be painted."""
     tokens = tokens_of(widget)
     tint = tokens.tint(category)
-    size, ratio = widget.size(), widget.devicePixelRatioF()
-    key = f"figure {pose_file.id} {category} {tint} {size.width()}x{size.height()} {ratio}"
+    size, ratio, rect = widget.size(), widget.devicePixelRatioF(), QRectF(widget.rect())
+    shot = _shot(pose_file, working_moment(pose_file), "right", rect)
+    key = f"figure {__version__} {shot.pose} {category} {tint} {size.width()}x{size.height()} {ratio}"
     drawn = QPixmap()
     if QPixmapCache.find(key, drawn):
         return drawn
     drawn = QPixmap(size * ratio)
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(QColor(tint))
+    drawing = builder().find(shot)
+    if drawing is None:
+        builder().wish(widget, [shot])
+        return drawn
     painter = QPainter(drawn)
-    rect = QRectF(widget.rect())
-    paint_figure(painter, rect, pose_file, working_moment(pose_file), "right", category, tokens, tint)
+    replay(painter, rect, drawing, Inks(category, tokens, tint))
     painter.end()
     QPixmapCache.insert(key, drawn)
     return drawn
 
 
-@dataclass(frozen=True, slots=True)
-class _Stage:
-    """Where metres land in pixels."""
-
-    px_per_m: float
-    origin: QPointF
-
-    @staticmethod
-    def fitted(bounds: Bounds, rect: QRectF) -> _Stage:
-        wide, high = bounds.right - bounds.left, bounds.top - bounds.bottom
-        px_per_m = min(rect.width() * _FILLED_WIDTH / wide, rect.height() * _FILLED_HEIGHT / high)
-        middle = (bounds.left + bounds.right) / 2, (bounds.bottom + bounds.top) / 2
-        return _Stage(
-            px_per_m,
-            QPointF(
-                rect.center().x() - middle[0] * px_per_m,
-                rect.center().y() + rect.height() * _LOWERED + middle[1] * px_per_m,
-            ),
-        )
-
-    def placed(self, x: float, y: float) -> QPointF:
-        return QPointF(self.origin.x() + x * self.px_per_m, self.origin.y() - y * self.px_per_m)
-
-    def polygon(self, points: Polygon) -> QPolygonF:
-        return QPolygonF([self.placed(x, y) for x, y in points])
+def _shot(pose_file: PoseFile, shown: Moment, side: Side, rect: QRectF) -> Shot:
+    return Shot(pose_file, hash(pose_file), shown, side, camera_of(pose_file, side), _line_m(rect))
 
 
-def _inks(category: str, tokens: Tokens, tint: str, share: float) -> dict[Role, QColor]:
-    working = tokens.category(category)
-    return {
-        "near": mix(tokens.figure_near, tint, share),
-        "head": mix(tokens.figure_near, tint, share),
-        "far": mix(tokens.figure_far, tint, share),
-        "working": mix(working, tint, share),
-    }
-
-
-def _paint_ground(painter: QPainter, rect: QRectF, stage: _Stage, scene: Scene, prop: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(prop)
-    if scene.mat:
-        painter.setOpacity(0.5)
-        painter.drawPolygon(stage.polygon(scene.mat))
-        painter.setOpacity(1.0)
-    if scene.floor is not None:
-        thick = max(1.5, _FLOOR_M * stage.px_per_m)
-        inset = rect.width() * _FLOOR_INSET
-        top = stage.placed(0.0, scene.floor).y()
-        bar = QRectF(rect.left() + inset, top, rect.width() - 2 * inset, thick)
-        painter.drawRoundedRect(bar, thick / 2, thick / 2)
-
-
-def _paint_line(painter: QPainter, stage: _Stage, line: Line, colour: QColor) -> None:
-    pen = QPen(colour, max(1.2, line.width * stage.px_per_m))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(stage.polygon(line.points))
-
-
-def _paint_shape(painter: QPainter, stage: _Stage, shape: Shape, ink: QColor, gap: QColor) -> None:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for polygon in shape.polygons:
-        path.addPolygon(stage.polygon(polygon))
-        path.closeSubpath()
-    pen = QPen(gap, 2 * max(0.7, _GAP_M * stage.px_per_m))
-    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-    painter.strokePath(path, pen)
-    painter.fillPath(path, ink)
+def _line_m(rect: QRectF) -> float:
+    """Small pictures need bolder lines to be read."""
+    room_px = min(rect.width() / 1.4, rect.height())
+    return _BOLD_M if room_px < _TINY_PX else _PLAIN_M if room_px < _SMALL_PX else _FINE_M
 
 
 @dataclass(frozen=True, slots=True)
 class _Motion:
     pose_file: PoseFile | None
+    pose: int
     kind: DoseKind
     tempo_s: Tempo | None
     duration_s: float
@@ -182,6 +115,10 @@ class FigureView(QWidget):
         self._motion: _Motion | None = None
         self._elapsed_s = 0.0
         self._quiet = False
+        self._still = False
+        self._painted: Drawing | None = None
+        self._turn = (0.0, 0.0)
+        self._grabbed: QPointF | None = None
         self.setMinimumSize(160, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -198,8 +135,12 @@ class FigureView(QWidget):
         fallback_text: str,
     ) -> None:
         """Show one step from its beginning; without a pose file, a card with `fallback_text`."""
-        self._motion = _Motion(pose_file, kind, tempo_s, duration_s, side, alternate, category, fallback_text)
+        self._motion = _Motion(
+            pose_file, hash(pose_file), kind, tempo_s, duration_s, side, alternate, category, fallback_text
+        )
         self._elapsed_s = 0.0
+        self._painted = None
+        self._turn = (0.0, 0.0)
         self.update()
 
     def set_elapsed(self, elapsed_s: float) -> None:
@@ -212,6 +153,14 @@ class FigureView(QWidget):
         """Rest: a sunken stage with the pose that comes next, paler."""
         if quiet != self._quiet:
             self._quiet = quiet
+            self._painted = None
+            self.update()
+
+    def set_still(self, still: bool) -> None:
+        """No movement: the start as a ghost, the end, and an arrow between them."""
+        if still != self._still:
+            self._still = still
+            self._painted = None
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -239,25 +188,104 @@ class FigureView(QWidget):
         if motion.pose_file is None:
             _paint_words(painter, rect, motion.fallback_text, tokens)
             return
-        paint_figure(
-            painter,
-            rect,
-            motion.pose_file,
-            self._moment(motion, motion.pose_file),
+        drawing = self._drawing(motion, motion.pose_file, rect)
+        if drawing is not None:
+            replay(painter, rect, drawing, Inks(motion.category, tokens, background, self._quiet))
+            self._painted = drawing
+
+    def _drawing(self, motion: _Motion, pose_file: PoseFile, rect: QRectF) -> Drawing | None:
+        """The picture of now, or the nearest that is ready."""
+        wanted = self._shot(motion, pose_file, rect, self._elapsed_s)
+        builder().wish(self, [wanted, *self._coming(motion, pose_file, rect)])
+        for shot in (wanted, *_near(wanted)):
+            drawing = builder().find(shot)
+            if drawing is not None:
+                return drawing
+        return self._painted
+
+    def _coming(self, motion: _Motion, pose_file: PoseFile, rect: QRectF) -> Iterator[Shot]:
+        """The pictures of the next moments."""
+        if not (self._quiet or self._still):
+            for ahead_s in _AHEAD_S:
+                yield self._shot(motion, pose_file, rect, self._elapsed_s + ahead_s)
+
+    def _shot(self, motion: _Motion, pose_file: PoseFile, rect: QRectF, elapsed_s: float) -> Shot:
+        shown = self._moment(motion, pose_file, elapsed_s)
+        return Shot(
+            pose_file,
+            motion.pose,
+            Moment(shown.a, shown.b, round(shown.t * PHASES) / PHASES, shown.mirrored),
             motion.side,
-            motion.category,
-            tokens,
-            background,
-            _QUIET_SHARE if self._quiet else 1.0,
+            self._camera(motion, pose_file),
+            _line_m(rect),
+            0.0 if self._quiet or self._still else _breath(motion, elapsed_s),
+            self._still and not self._quiet,
         )
 
-    def _moment(self, motion: _Motion, pose_file: PoseFile) -> Moment:
-        if self._quiet:
+    def _camera(self, motion: _Motion, pose_file: PoseFile) -> Camera:
+        yaw, pitch = (round(turn / _TURN_STEP) * _TURN_STEP for turn in self._turn)
+        camera = camera_of(pose_file, motion.side)
+        return camera.turned(yaw, pitch) if yaw or pitch else camera
+
+    def _moment(self, motion: _Motion, pose_file: PoseFile, elapsed_s: float) -> Moment:
+        if self._quiet or self._still:
             return working_moment(pose_file)
         if motion.kind == "reps" and motion.tempo_s is None:
             return starting_moment(pose_file)
         tempo_s = motion.tempo_s or (0.0, 0.0, 0.0, 0.0)
-        return moment(pose_file, motion.kind, tempo_s, self._elapsed_s, motion.duration_s, motion.alternate)
+        return moment(pose_file, motion.kind, tempo_s, elapsed_s, motion.duration_s, motion.alternate)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        builder().forget(self)
+        super().hideEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the camera."""
+        self._grabbed = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the camera round the person."""
+        if self._grabbed is None:
+            return
+        moved = event.position() - self._grabbed
+        self._grabbed = event.position()
+        yaw, pitch = self._turn
+        self._turn = (yaw - moved.x() * _DEGREES_PER_PX, pitch + moved.y() * _DEGREES_PER_PX)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the camera."""
+        self._grabbed = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Bring the camera back."""
+        self._turn = (0.0, 0.0)
+        self.update()
+
+
+def _near(wanted: Shot) -> Iterator[Shot]:
+    """The same picture a little earlier or later on the way."""
+    shown = wanted.moment
+    phase = round(shown.t * PHASES)
+    for step in range(1, _NEARBY + 1):
+        for near in (phase - step, phase + step):
+            if shown.a != shown.b and 0 <= near <= PHASES:
+                yield replace(wanted, moment=replace(shown, t=near / PHASES), breath=0.0)
+
+
+def _breath(motion: _Motion, elapsed_s: float) -> float:
+    """How full the chest is, 0..1: whole breaths within a hold, none while moving."""
+    if motion.kind == "reps":
+        out_s, hold_s, return_s, pause_s = motion.tempo_s or (0.0, 0.0, 0.0, 0.0)
+        within_s = elapsed_s % max(out_s + hold_s + return_s + pause_s, 1e-6) - out_s
+    else:
+        start_s = min(RAMP_S, motion.duration_s / 4)
+        within_s, hold_s = elapsed_s - start_s, motion.duration_s - start_s
+    if hold_s < BREATH_S or not 0.0 < within_s < hold_s:
+        return 0.0
+    breath_s = hold_s / int(hold_s / BREATH_S)
+    steps = round(within_s / breath_s * _BREATHS) % _BREATHS
+    return round((1.0 - cos(2.0 * pi * steps / _BREATHS)) / 2.0, 3)
 
 
 class FigureThumb(QWidget):

@@ -13,6 +13,7 @@ from coach.application.workspace import Workspace
 from coach.domain.errors import StorageError
 from coach.domain.player.view import PlayerView
 from coach.domain.timeline import StepKind
+from coach.ui.figure_view import finish_building
 from coach.ui.kit.button import Button
 from coach.ui.kit.choice import Choice
 from coach.ui.kit.dialog import Dialog
@@ -175,6 +176,7 @@ class Tour:
 
     def _picture(self, name: str) -> None:
         QApplication.processEvents()
+        finish_building()
         path = self._out / f"{len(self._pictures) + 1:02}-{name}.png"
         if not self._window.grab().save(str(path)):
             raise StorageError(f"Could not write {path}.")

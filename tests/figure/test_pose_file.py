@@ -2,14 +2,15 @@ import copy
 
 import pytest
 
-from coach.figure.pose_file import Arm, Leg, PoseFileError, pose_file_from
+from coach.figure.limbs import Angles, Arm, Directions, Foot, Leg, Pin
+from coach.figure.pose_file import PoseFileError, pose_file_from
 from coach.figure.vectors import turned
 
 KEY = {
     "id": "down",
     "root": {"rot": [0, 0, 0], "pos": [0, 0.9, 0]},
     "arms": {"angles": [0, 5, 0, 10]},
-    "legs": {"angles": [10, 0, 0, 20], "plantar": -10},
+    "legs": {"angles": [10, 0, 0, 20], "foot": {"plantar": -10}},
 }
 GOOD = {
     "schema": 1,
@@ -32,10 +33,10 @@ def with_key(**fields):
 
 def test_limbs_stand_for_both_sides_and_a_key_extends_another():
     down, up = pose_file_from(GOOD).keys
-    assert down.leg_r == down.leg_l == Leg((10, 0, 0, 20), plantar=-10)
-    assert up.leg_r == Leg((0, 0, 0, 0))
+    assert down.leg_r == down.leg_l == Leg(Angles((10, 0, 0, 20)), Foot(plantar=-10))
+    assert up.leg_r == Leg(Angles((0, 0, 0, 0)))
     assert up.leg_l == down.leg_l
-    assert up.arm_r == Arm((0, 5, 0, 10))
+    assert up.arm_r == Arm(Angles((0, 5, 0, 10)))
 
 
 def test_a_root_may_be_given_by_up_and_front():
@@ -43,6 +44,32 @@ def test_a_root_may_be_given_by_up_and_front():
     key = pose_file_from(with_key(root=root)).keys[0]
     assert turned(key.root.rotation, (0, 1, 0)) == pytest.approx((-1, 0, 0))
     assert (key.root.anchor, key.root.at) == ("kneeR", (0, 0.05, 0.1))
+
+
+def test_the_left_limb_is_the_mirror_image_of_the_right_one():
+    arms = {"wrist": [0.3, 0.5, 0.2], "on": "thighR", "pole": [0, 0.6, 0.8]}
+    key = pose_file_from(with_key(arms=arms)).keys[0]
+    assert key.arm_r.mode == Pin("wrist", (0.3, 0.5, 0.2), pytest.approx((0, 0.6, 0.8)), on="thighR")
+    assert key.arm_l.mode == Pin("wrist", (0.3, 0.5, -0.2), pytest.approx((0, 0.6, -0.8)), on="thighL")
+
+
+def test_directions_bend_where_they_meet_unless_a_pole_says_otherwise():
+    legs = {"dirs": [[1, 0, 0], [0, -1, 0]]}
+    key = pose_file_from(with_key(legs=legs)).keys[0]
+    assert isinstance(key.leg_r.mode, Directions)
+    assert key.leg_r.mode.pole == pytest.approx((0.5**0.5, 0.5**0.5, 0))
+
+
+def test_a_contact_may_stand_for_both_sides():
+    key = pose_file_from(with_key(contacts={"feet": "floor", "handL": "thighL"})).keys[0]
+    assert dict(key.contacts) == {"footR": "floor", "footL": "floor", "handL": "thighL"}
+
+
+def test_a_foot_on_its_ball_bends_its_toes_as_much_as_it_is_raised():
+    legs = {"ball": [0, 0, 0.1], "pole": [1, 0, 0], "foot": {"pitch": 30}}
+    assert pose_file_from(with_key(legs=legs)).keys[0].leg_r.end.toes == 30
+    legs["foot"]["toes"] = 20
+    assert pose_file_from(with_key(legs=legs)).keys[0].leg_r.end.toes == 20
 
 
 def test_an_alternating_file_says_that_its_second_half_is_mirrored():
@@ -89,7 +116,76 @@ BAD = {
         changed(key=[{k: v for k, v in KEY.items() if k != "legs"}]),
         "$.key[0].legR",
     ),
-    "a pin": (with_key(legs={"ankle": [0, 0, 0]}), "$.key[0].legs.ankle"),
+    "angles and a pin": (
+        with_key(arms={"angles": [0, 0, 0, 0], "wrist": [0, 0, 0], "pole": [1, 0, 0]}),
+        "$.key[0].arms",
+    ),
+    "no way to place a leg": (with_key(legs={"foot": {"flat": 0}}), "$.key[0].legs"),
+    "a pin without a pole": (with_key(legs={"ankle": [0, 0, 0]}), "$.key[0].legs.pole"),
+    "a pole for angles": (
+        with_key(arms={"angles": [0, 0, 0, 0], "pole": [1, 0, 0]}),
+        "$.key[0].arms.pole",
+    ),
+    "no direction for a pole": (
+        with_key(legs={"ankle": [0, 0, 0], "pole": [0, 0, 0]}),
+        "$.key[0].legs.pole",
+    ),
+    "three bones": (with_key(arms={"dirs": [[1, 0, 0]] * 3}), "$.key[0].arms.dirs"),
+    "a straight limb without a pole": (with_key(arms={"dirs": [[0, -1, 0]] * 2}), "$.key[0].arms.pole"),
+    "a knee without its shin": (with_key(legs={"knee": [0, 0, 0]}), "$.key[0].legs.shin"),
+    "a ball without its foot": (
+        with_key(legs={"ball": [0, 0, 0], "pole": [1, 0, 0]}),
+        "$.key[0].legs.foot",
+    ),
+    "a wrist on the head": (
+        with_key(arms={"wrist": [0, 0, 0], "pole": [1, 0, 0], "on": "head"}),
+        "$.key[0].arms.on",
+    ),
+    "a leg on itself": (
+        with_key(legs={**KEY["legs"]}, legR={"ankle": [0, 0, 0], "pole": [1, 0, 0], "on": "thighR"}),
+        "$.key[0].legR.on",
+    ),
+    "legs on each other": (
+        with_key(legs={"ankle": [0, 0, 0], "pole": [1, 0, 0], "on": "thighL"}),
+        "$.key[0].legR.on",
+    ),
+    "a foot two ways": (
+        with_key(legs={"angles": [0, 0, 0, 0], "foot": {"flat": 0, "plantar": 5}}),
+        "$.key[0].legs.foot",
+    ),
+    "a heading without a pitch": (
+        with_key(legs={"angles": [0, 0, 0, 0], "foot": {"heading": 5}}),
+        "$.key[0].legs.foot.heading",
+    ),
+    "fingers without a back": (
+        with_key(arms={"angles": [0, 0, 0, 0], "hand": {"dir": [1, 0, 0]}}),
+        "$.key[0].arms.hand",
+    ),
+    "a back along the fingers": (
+        with_key(arms={"angles": [0, 0, 0, 0], "hand": {"dir": [1, 0, 0], "back": [1, 0, 0]}}),
+        "$.key[0].arms.hand.back",
+    ),
+    "a fist of another kind": (
+        with_key(arms={"angles": [0, 0, 0, 0], "hand": "claw"}),
+        "$.key[0].arms.hand",
+    ),
+    "an anchor that is pinned": (
+        with_key(
+            root={"rot": [0, 0, 0], "anchor": "wristR", "at": [0, 0, 0]},
+            arms={"wrist": [0, 0, 0], "pole": [1, 0, 0]},
+        ),
+        "$.key[0].root.anchor",
+    ),
+    "a height from no knee": (
+        with_key(root={"rot": [0, 0, 0], "pos": [0, "auto", 0]}),
+        "$.key[0].root.pos",
+    ),
+    "an unknown contact": (with_key(contacts={"nose": "floor"}), "$.key[0].contacts.nose"),
+    "a contact twice": (
+        with_key(contacts={"hands": "floor", "handR": "floor"}),
+        "$.key[0].contacts.handR",
+    ),
+    "a surface that is not there": (with_key(contacts={"handR": "wall"}), "$.key[0].contacts.handR"),
     "a phase with a stranger": (
         changed(phases={**GOOD["phases"], "out": ["down", "top"]}),
         "$.phases.out[1]",

@@ -1,18 +1,40 @@
+from itertools import pairwise
+
+import numpy as np
 import pytest
 from poses_on_file import IDS, pose
 
+from coach.figure.camera import Camera, camera_of
 from coach.figure.motion import Moment, moment, working_moment
-from coach.figure.scene import Camera, camera_of, scene_of
+from coach.figure.scene import Extras, framing, scene_of
+
+BODY = {"torso", "pelvis", "neck", "head"}
 
 
-def middle(shape):
-    points = [point for polygon in shape.polygons for point in polygon]
-    return tuple(sum(values) / len(points) for values in zip(*points, strict=True))
+def is_body(mark):
+    return mark.part in BODY or (mark.part[-1] in "RL" and mark.part != "L")
 
 
-def shapes(exercise_id, key_id, side="right", mirrored=False):
-    scene = scene_of(pose(exercise_id), Moment(key_id, key_id, 0.0, mirrored), side)
-    return {shape.part: shape for shape in scene.shapes}
+def points(scene):
+    """Every point of the person."""
+    return np.vstack([polygon for mark in scene.marks if is_body(mark) for polygon in mark.polygons])
+
+
+def middles(scene):
+    """The middle of the fill of every part."""
+    return {
+        mark.part: mark.polygons[0].mean(0)
+        for mark in scene.marks
+        if is_body(mark) and mark.ink.tone == "fill" and not mark.is_open
+    }
+
+
+def at(key_id, mirrored=False):
+    return Moment(key_id, key_id, 0.0, mirrored)
+
+
+def glowing(scene):
+    return {mark.part for mark in scene.marks if mark.ink.tone == "glow"}
 
 
 def test_the_camera_sees_what_the_drawing_says():
@@ -20,98 +42,162 @@ def test_the_camera_sees_what_the_drawing_says():
     assert Camera(90, 0).seen((1, 2, 3)) == pytest.approx((-3, 2))
     assert Camera(0, 90).seen((1, 2, 3)) == pytest.approx((1, -3))
     assert Camera(90, 0).toward == pytest.approx((1, 0, 0))
+    assert Camera(170, 80).turned(20, 20) == Camera(-170, 90)
 
 
 @pytest.mark.parametrize("exercise_id", IDS)
-def test_everything_lies_inside_one_frame(exercise_id):
+def test_the_person_stays_inside_one_frame_in_every_phase(exercise_id):
     pose_file = pose(exercise_id)
     frames = set()
-    for key in pose_file.keys:
-        for mirrored in {False, pose_file.phases.alternates}:
-            scene = scene_of(pose_file, Moment(key.id, key.id, 0.0, mirrored), "right")
+    ways = [(a, b) for way in (pose_file.phases.out, pose_file.phases.return_) for a, b in pairwise(way)]
+    for a, b in ways:
+        for t in (0.0, 0.15, 0.35, 0.6, 0.85, 1.0):
+            scene = scene_of(pose_file, Moment(a, b, t, pose_file.phases.alternates and t > 0.5), "right")
             frames.add(scene.bounds)
-            points = [p for shape in scene.shapes for polygon in shape.polygons for p in polygon]
-            assert min(x for x, _ in points) >= scene.bounds.left - 1e-9
-            assert max(x for x, _ in points) <= scene.bounds.right + 1e-9
-            assert min(y for _, y in points) >= scene.bounds.bottom - 1e-9
-            assert max(y for _, y in points) <= scene.bounds.top + 1e-9
+            low, high = points(scene).min(0), points(scene).max(0)
+            assert low[0] >= scene.bounds.left
+            assert low[1] >= scene.bounds.bottom
+            assert high[0] <= scene.bounds.right
+            assert high[1] <= scene.bounds.top
     assert len(frames) == 1
 
 
 @pytest.mark.parametrize("exercise_id", IDS)
-def test_the_left_side_is_the_picture_in_a_mirror(exercise_id):
+def test_the_person_stays_inside_the_frame_from_every_side(exercise_id):
     pose_file = pose(exercise_id)
-    shown = working_moment(pose_file)
-    right, left = scene_of(pose_file, shown, "right"), scene_of(pose_file, shown, "left")
-    swapped = {"R": "L", "L": "R"}
-    there = {shape.part: shape for shape in left.shapes}
-    for shape in right.shapes:
-        other = there[shape.part[:-1] + swapped.get(shape.part[-1], shape.part[-1])]
-        x, y = middle(shape)
-        assert middle(other) == pytest.approx((-x, y), abs=0.01)
-        assert other.role == shape.role
-
-
-def test_an_alternating_half_keeps_the_camera():
-    assert camera_of(pose("bird-dog"), "both") == Camera(0, 6)
-    here, there = shapes("bird-dog", "reach"), shapes("bird-dog", "reach", mirrored=True)
-    assert middle(here["head"]) == pytest.approx(middle(there["head"]), abs=0.01)
-    assert middle(here["footR"])[0] < -0.3
-    assert middle(there["footL"])[0] < -0.3
+    for yaw in range(0, 360, 60):
+        for pitch in (10, 64):
+            scene = scene_of(pose_file, working_moment(pose_file), "right", Camera(yaw, pitch))
+            low, high = points(scene).min(0), points(scene).max(0)
+            assert low[0] >= scene.bounds.left
+            assert low[1] >= scene.bounds.bottom
+            assert high[0] <= scene.bounds.right
+            assert high[1] <= scene.bounds.top
 
 
 @pytest.mark.parametrize("exercise_id", IDS)
-def test_the_working_parts_are_shown_working_and_on_the_working_side(exercise_id):
+def test_the_left_side_is_the_picture_in_a_mirror(exercise_id):
+    """Outlines are the same points; the light, which comes from the left for both, is not."""
     pose_file = pose(exercise_id)
-    for side in ("right", "left"):
-        scene = scene_of(pose_file, working_moment(pose_file), side)
-        working = {shape.part for shape in scene.shapes if shape.role == "working"}
-        assert working
-        if not any(part.endswith("L") for part in pose_file.highlight):
-            assert not any(part.endswith("L" if side == "right" else "R") for part in working)
+    shown = working_moment(pose_file)
+    right, left = scene_of(pose_file, shown, "right"), scene_of(pose_file, shown, "left")
+    assert left.bounds.left == pytest.approx(-right.bounds.right)
+    assert left.bounds.top == pytest.approx(right.bounds.top)
+    for tone in ("edge", "glow"):
+        here, there = (
+            np.vstack([p for m in scene.marks if m.ink.tone == tone and is_body(m) for p in m.polygons])
+            for scene in (right, left)
+        )
+        mirrored = here * (-1.0, 1.0)
+        assert len(there) == len(here)
+        assert np.sort(mirrored[:, 0]) == pytest.approx(np.sort(there[:, 0]), abs=1e-6)
+        assert np.sort(mirrored[:, 1]) == pytest.approx(np.sort(there[:, 1]), abs=1e-6)
 
 
-def test_near_limbs_are_told_from_far_limbs():
-    parts = shapes("bird-dog", "start")
-    assert {parts[part].role for part in ("thighR", "shankR", "upperArmR")} == {"near"}
-    assert {parts[part].role for part in ("thighL", "shankL", "upperArmL")} == {"far"}
-    assert parts["head"].role == "head"
+def test_an_alternating_half_keeps_the_camera():
+    pose_file = pose("bird-dog")
+    assert camera_of(pose_file, "both") == camera_of(pose_file, "right")
+    here = middles(scene_of(pose_file, at("reach"), "right"))
+    there = middles(scene_of(pose_file, at("reach", mirrored=True), "right"))
+    assert here["head"] == pytest.approx(there["head"], abs=0.02)
+    assert here["footR"][0] < -0.3
+    assert there["footL"][0] < -0.3
 
 
-def test_near_limbs_are_drawn_after_far_limbs():
-    order = list(shapes("bird-dog", "start"))
-    assert order.index("upperArmL") < order.index("torso") < order.index("upperArmR")
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_what_works_is_lit_and_only_that(exercise_id):
+    pose_file = pose(exercise_id)
+    scene = scene_of(pose_file, working_moment(pose_file), "right")
+    assert glowing(scene)
+    assert glowing(scene) <= set(pose_file.highlight)
+    left = glowing(scene_of(pose_file, working_moment(pose_file), "left"))
+    swapped = {part.translate(str.maketrans("RL", "LR")) if part[-1] in "RL" else part for part in left}
+    assert swapped == glowing(scene)
+
+
+def test_a_muscle_on_the_far_side_is_not_lit():
+    pose_file, front = pose("dead-bug"), Camera(0, 90)
+    assert "torso" in glowing(scene_of(pose_file, at("start"), "right", front))
+    back = pose("childs-pose")
+    behind = scene_of(back, at("start"), "right", Camera(0, 90))
+    assert "torso" in glowing(behind)
+
+
+def test_nested_patches_grow_lighter_outward():
+    scene = scene_of(pose("glute-bridge"), working_moment(pose("glute-bridge")), "right")
+    amounts = [mark.ink.amount for mark in scene.marks if mark.part == "buttockR" and mark.ink.tone == "glow"]
+    assert amounts == sorted(amounts)
+    assert amounts[-1] == 1.0
+
+
+def test_far_limbs_are_tinted_and_near_limbs_are_not():
+    scene = scene_of(pose("bird-dog"), at("start"), "right")
+    far = {mark.part: mark.ink.far for mark in scene.marks if mark.ink.tone == "edge"}
+    assert far["thighR"] == far["upperArmR"] == far["torso"] == 0.0
+    assert far["thighL"] > 0.5
+    assert far["handL"] == far["upperArmL"] > 0.5
 
 
 def test_props_are_drawn_where_the_exercise_needs_them():
-    def scene(exercise_id):
-        return scene_of(pose(exercise_id), working_moment(pose(exercise_id)), "right")
+    def parts(exercise_id):
+        return [
+            mark.part
+            for mark in scene_of(pose(exercise_id), working_moment(pose(exercise_id)), "right").marks
+        ]
 
-    assert scene("calf-wall-bent").lines
-    assert len(scene("chair-squat").lines) == 3
-    assert len(scene("hamstring-strap").straps) == 2
-    assert not scene("bird-dog").lines
-    assert scene("bird-dog").floor is not None
-    assert scene("lumbar-rotation").mat
-    assert scene("lumbar-rotation").floor is None
+    assert "wall" in parts("calf-wall-bent")
+    assert "chair" in parts("chair-squat")
+    assert "strap" in parts("hamstring-strap")
+    assert parts("bird-dog")[0] == "mat"
+    assert parts("standing-march")[0] == "floor"
+    assert not {"wall", "chair", "strap"} & set(parts("bird-dog"))
+
+
+def test_the_back_of_a_chair_covers_who_sits_when_seen_from_behind():
+    pose_file = pose("chair-squat")
+
+    def order(yaw):
+        parts = [mark.part for mark in scene_of(pose_file, at("sit"), "right", Camera(yaw, 12)).marks]
+        return len(parts) - parts[::-1].index("chair") > parts.index("torso")
+
+    assert order(-90)
+    assert not order(90)
+
+
+def test_the_start_is_a_ghost_and_the_way_an_arrow_when_asked_for():
+    pose_file = pose("bird-dog")
+    plain = {mark.part for mark in scene_of(pose_file, at("reach"), "right").marks}
+    extras = Extras(has_ghost=True, has_arrow=True)
+    still = [mark.part for mark in scene_of(pose_file, at("reach"), "right", extras=extras).marks]
+    assert not {"ghost", "arrow"} & plain
+    assert still.index("ghost") < still.index("torso") < still.index("arrow")
+
+
+def test_a_breath_moves_the_chest_a_little():
+    pose_file = pose("glute-bridge")
+    out = points(scene_of(pose_file, at("top"), "right"))
+    deep = points(scene_of(pose_file, at("top"), "right", extras=Extras(breath_m=0.007)))
+    assert out.shape == deep.shape
+    assert 0.003 < np.abs(out - deep).max() < 0.02
 
 
 @pytest.mark.parametrize("exercise_id", IDS)
 def test_outlines_change_smoothly_on_the_way(exercise_id):
     pose_file = pose(exercise_id)
-    for i in range(50):
-        first, second = (
-            {
-                shape.part: middle(shape)
-                for shape in scene_of(
-                    pose_file, moment(pose_file, "hold", (0, 0, 0, 0), (i + k) / 20, 20, False), "right"
-                ).shapes
-            }
-            for k in (0, 1)
-        )
-        for part in first:
-            assert middle_distance(first[part], second[part]) < 0.09
+    shown = [
+        middles(scene_of(pose_file, moment(pose_file, "hold", (0, 0, 0, 0), n / 20, 20, False), "right"))
+        for n in range(51)
+    ]
+    for first, second in pairwise(shown):
+        for part, middle in first.items():
+            assert np.abs(middle - second[part]).max() < 0.13, part
 
 
-def middle_distance(a, b):
-    return max(abs(a[0] - b[0]), abs(a[1] - b[1]))
+def test_a_display_list_is_small_and_finite():
+    for exercise_id in IDS:
+        scene = scene_of(pose(exercise_id), working_moment(pose(exercise_id)), "right")
+        every = np.vstack([polygon for mark in scene.marks for polygon in mark.polygons])
+        assert np.isfinite(every).all()
+        assert len(scene.marks) < 200
+        assert len(every) < 5000
+        assert framing(pose(exercise_id), "right", camera_of(pose(exercise_id), "right")) == scene.bounds

@@ -1,7 +1,7 @@
 from math import radians
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coach.figure.vectors import (
@@ -10,12 +10,17 @@ from coach.figure.vectors import (
     about_x,
     about_y,
     about_z,
+    across,
     between,
+    dot,
     frame_from,
+    length,
+    other_side,
     product,
     reflected,
     transposed,
     turned,
+    unit,
 )
 
 ANGLES = st.floats(-180.0, 180.0)
@@ -66,3 +71,20 @@ def test_a_reflection_turns_rolls_and_twists_round_and_keeps_pitch():
     assert flat(reflected(about_x(20))) == pytest.approx(flat(about_x(-20)))
     assert flat(reflected(about_y(20))) == pytest.approx(flat(about_y(-20)))
     assert flat(reflected(about_z(20))) == pytest.approx(flat(about_z(20)))
+
+
+@given(st.tuples(*[st.floats(-1, 1)] * 3), st.tuples(*[st.floats(-1, 1)] * 3))
+def test_across_stands_at_a_right_angle(along, wanted):
+    assume(length(along) > 0.01)
+    found = across(along, wanted)
+    assert length(found) == pytest.approx(1.0)
+    assert dot(found, unit(along)) == pytest.approx(0.0, abs=1e-6)
+
+
+def test_across_keeps_to_the_wanted_side():
+    assert across((0, 1, 0), (1, 5, 0)) == pytest.approx((1, 0, 0))
+    assert length(across((0, 1, 0), (0, 2, 0))) == pytest.approx(1.0)
+
+
+def test_the_other_side_of_a_name():
+    assert [other_side(name) for name in ("kneeR", "kneeL", "pelvis")] == ["kneeL", "kneeR", "pelvis"]

@@ -1,0 +1,112 @@
+"""How parts join: which are outlined together, and where an outline is left open so that no line crosses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from coach.figure.body import Part
+from coach.figure.outline import Open, Outlines
+
+_STRAIGHT_RAD: Final = 0.25
+_BENT_RAD: Final = 1.0
+_HINGES: Final = (("thigh", "shank"), ("upperArm", "forearm"))
+_GROUP_OF: Final = {
+    "ankle": "foot",
+    "foot": "foot",
+    "toes": "foot",
+    "hand": "hand",
+    "thumb": "hand",
+    "forearm": "hand",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """Groups in drawing order; open ends, parts first outlined underneath, and bends (0..1) of both ends."""
+
+    groups: tuple[tuple[int, ...], ...]
+    open_ends: Mapping[int, Open]
+    underneath: Mapping[int, tuple[int, ...]]
+    bends: Mapping[int, tuple[float, float]]
+
+
+def joins_of(parts: Sequence[Part], outlines: Outlines, order: Sequence[int]) -> Joins:
+    """How the parts join in this drawing order."""
+    index = {part.name: i for i, part in enumerate(parts)}
+    place = {i: n for n, i in enumerate(order)}
+    open_ends: dict[int, Open] = {}
+    bends: dict[int, tuple[float, float]] = {}
+    for side in "RL":
+        for upper, lower in _HINGES:
+            _open_hinge(index[f"{upper}{side}"], index[f"{lower}{side}"], outlines, place, open_ends, bends)
+        sleeve, arm = index[f"sleeve{side}"], index[f"upperArm{side}"]
+        open_ends[sleeve] = Open(first=True, first_trim=(1, 1))
+        open_ends[arm] = replace(open_ends.get(arm, Open()), first=True)
+    for side in "RL":
+        thigh, buttock = index[f"thigh{side}"], index[f"buttock{side}"]
+        if place[thigh] < place[index["pelvis"]]:
+            open_ends[buttock] = Open(last=True, last_trim=(1, 1))
+    groups = _groups(parts, outlines, order, index)
+    pelvis, torso = index["pelvis"], index["torso"]
+    with_pelvis = next(group for group in groups if pelvis in group)
+    thighs = [index[f"thigh{side}"] for side in "RL"]
+    free = [thigh for thigh in thighs if place[thigh] > place[pelvis] and thigh not in with_pelvis]
+    for thigh in free:
+        open_ends[thigh] = replace(open_ends.get(thigh, Open()), first=True, first_trim=(2, 2))
+    sleeves = [index[f"sleeve{side}"] for side in "RL"]
+    underneath = {
+        torso: tuple(sleeve for sleeve in sleeves if place[sleeve] > place[torso]),
+        pelvis: tuple(free),
+    }
+    return Joins(groups, open_ends, underneath, bends)
+
+
+def _open_hinge(
+    upper: int,
+    lower: int,
+    outlines: Outlines,
+    place: Mapping[int, int],
+    open_ends: dict[int, Open],
+    bends: dict[int, tuple[float, float]],
+) -> None:
+    """A knee or an elbow: the part drawn later is open, and its inner side starts later the more it bends."""
+    a = outlines.along[outlines.rows(upper).stop - 2]
+    b = outlines.along[outlines.rows(lower).start + 1]
+    turn = float(a[0] * b[1] - a[1] * b[0])
+    bend_rad = abs(float(np.arctan2(turn, float(a @ b))))
+    bend = min(1.0, max(0.0, (bend_rad - 0.2) / 0.6))
+    bends[upper], bends[lower] = (0.0, bend), (bend, 0.0)
+    stations = 0 if bend_rad < _STRAIGHT_RAD else 1 if bend_rad < _BENT_RAD else 2
+    trim = (stations, 0) if turn > 0.0 else (0, stations)
+    if place[upper] < place[lower]:
+        open_ends[lower] = Open(first=True, first_trim=trim)
+    else:
+        open_ends[upper] = Open(last=True, last_trim=trim)
+
+
+def _groups(
+    parts: Sequence[Part], outlines: Outlines, order: Sequence[int], index: Mapping[str, int]
+) -> tuple[tuple[int, ...], ...]:
+    """Parts outlined together: hips with the next thigh, hand with forearm, foot with ankle."""
+    groups: list[tuple[str, list[int]]] = []
+    for i in order:
+        part = parts[i]
+        if part.kind == "buttock":
+            continue
+        if part.kind == "pelvis":
+            buttocks = sorted((index["buttockR"], index["buttockL"]), key=outlines.mean_depth)
+            groups.append(("pelvis", [*buttocks, i]))
+            continue
+        name = f"{_GROUP_OF.get(part.kind, part.kind)}{part.owner}"
+        if groups and groups[-1][0] == name:
+            groups[-1][1].append(i)
+        elif groups and groups[-1][0] == "pelvis" and part.kind == "thigh":
+            groups[-1][1].append(i)
+            groups[-1] = ("hips", groups[-1][1])
+        else:
+            groups.append((name, [i]))
+    return tuple(tuple(members) for _, members in groups)

@@ -1,0 +1,169 @@
+"""Light and colour on the parts: shade strips, far tint, the glow of a working muscle, the neckline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import pi, radians
+from typing import Final
+
+import numpy as np
+
+from coach.figure.arrays import Floats
+from coach.figure.body import Part
+from coach.figure.camera import Camera
+from coach.figure.display import Ink, Mark
+from coach.figure.muscles import Muscle
+from coach.figure.outline import Outlines, seen
+
+_LIGHT: Final = np.array([-0.42, 0.91])
+_SHADE: Final = 0.17
+_STRIPS: Final = (0.20, 0.48, 0.74)
+_UNSHADED: Final = frozenset({"thumb", "toes", "buttock", "pelvis", "foot", "hand", "neck", "head"})
+_TAPERS: Final = {
+    "thigh": (0.35, 0.0),
+    "shank": (0.0, 0.0),
+    "ankle": (0.0, 0.0),
+    "sleeve": (0.5, 0.0),
+    "upperArm": (0.0, 0.0),
+    "forearm": (0.0, 0.2),
+    "torso": (0.12, 0.25),
+}
+_LIMBS: Final = (
+    ("thigh", "shank", "ankle", "foot", "toes", "buttock"),
+    ("sleeve", "upperArm", "forearm", "hand", "thumb"),
+)
+_GLOWS: Final = ((1.0, 0.22), (0.86, 0.46), (0.71, 0.68), (0.54, 0.86), (0.36, 1.0))
+_GLOW_STATIONS: Final = 14
+_TURNED_IN_DEG: Final = {"buttock": 68.0}
+_TURNED_IN_ELSE_DEG: Final = 42.0
+_TURNING_ENDS_DEG: Final = (90.0, 135.0)
+_NECKLINE_HALF: Final = radians(78)
+
+
+def far_tints(parts: Sequence[Part], outlines: Outlines) -> tuple[float, ...]:
+    """How far each part lies behind the trunk, 0 to 1, one value a limb."""
+    index = {part.name: i for i, part in enumerate(parts)}
+    trunk = outlines.mean_depth(index["torso"])
+    tints = [
+        0.0 if part.owner == "C" else min(max((trunk - outlines.mean_depth(i) - 0.03) / 0.16, 0.0), 1.0)
+        for i, part in enumerate(parts)
+    ]
+    for side in "RL":
+        for limb in _LIMBS:
+            members = [index[f"{kind}{side}"] for kind in limb]
+            mean = round(sum(tints[i] for i in members) / len(members), 1)
+            for i in members:
+                tints[i] = mean
+    return tuple(tints)
+
+
+def shade(outlines: Outlines, i: int, part: Part, far: float, bends: tuple[float, float]) -> list[Mark]:
+    """Three nested strips along the side away from the light."""
+    if part.kind in _UNSHADED:
+        return []
+    rows = outlines.rows(i)
+    lit = float((outlines.normal[rows] @ _LIGHT).mean())
+    strength = min(1.0, 1.25 * abs(lit))
+    if strength < 0.08:
+        return []
+    edge = outlines.right[rows] if lit > 0.0 else outlines.left[rows]
+    inward = -outlines.normal[rows] if lit > 0.0 else outlines.normal[rows]
+    taper = _taper(rows.stop - rows.start, part.kind, bends)
+    marks = []
+    for n, share in enumerate(_STRIPS, start=1):
+        width = outlines.reach[rows] * (1.0 - (1.0 - share) * taper)
+        inner = outlines.centre[rows] + inward * width[:, None]
+        amount = round(1.0 - (1.0 - _SHADE / 2 * strength) ** n, 2)
+        marks.append(
+            Mark(part.name, Ink(part.garment, "shade", far, amount), (np.vstack((edge, inner[::-1])),))
+        )
+    return marks
+
+
+def _taper(count: int, kind: str, bends: tuple[float, float]) -> Floats:
+    along = np.linspace(0.0, 1.0, count)
+    first, last = _TAPERS[kind]
+    first, last = max(first, 0.22 * bends[0]), max(last, 0.22 * bends[1])
+    taper = np.ones(count)
+    if first:
+        taper = taper * np.clip(along / first, 0.0, 1.0)
+    if last:
+        taper = taper * np.clip((1.0 - along) / last, 0.0, 1.0)
+    return np.asarray(taper * taper * (3.0 - 2.0 * taper))
+
+
+def _sections(part: Part, places: Floats) -> tuple[Floats, Floats, Floats]:
+    """Centres and half-axes at these places, 0 to the number of stations less one."""
+    i = np.clip(places.astype(int), 0, len(part.centres) - 2)
+    share = (places - i)[:, None]
+    centres, sides, fronts = (
+        values[i] * (1.0 - share) + values[i + 1] * share
+        for values in (part.centres, part.sides, part.fronts)
+    )
+    return centres, sides, fronts
+
+
+def _facing(sides: Floats, fronts: Floats, camera: Camera) -> Floats:
+    """The angle on each section that faces the camera, radians."""
+    toward = np.array(camera.toward)
+    across = sides @ toward / ((sides * sides).sum(-1) + 1e-9)
+    ahead = fronts @ toward / ((fronts * fronts).sum(-1) + 1e-9)
+    return np.asarray(np.arctan2(ahead, across))
+
+
+def _wrapped(angle_rad: Floats) -> Floats:
+    return np.asarray(np.mod(angle_rad + pi, 2 * pi) - pi)
+
+
+def glow(part: Part, muscle: Muscle, camera: Camera, far: float) -> list[Mark]:
+    """Nested patches on the skin of the part, aimed a little toward the camera."""
+    whole = len(part.centres) - 1
+    facing = float(_facing(part.sides.mean(0)[None], part.fronts.mean(0)[None], camera)[0])
+    off = float(_wrapped(np.array(radians(muscle.angle_deg) - facing)))
+    aimed = _turned_in(off, _TURNED_IN_DEG.get(part.kind, _TURNED_IN_ELSE_DEG))
+    middle, half = (muscle.start + muscle.end) / 2, (muscle.end - muscle.start) / 2
+    marks = []
+    for size, amount in _GLOWS:
+        along = np.linspace(-1.0, 1.0, _GLOW_STATIONS)
+        centres, sides, fronts = _sections(part, (middle + along * half * (0.35 + 0.65 * size)) * whole)
+        toward = _facing(sides, fronts, camera)
+        centre = _wrapped(facing + aimed - toward)
+        width = radians(muscle.half_deg) * size * np.sqrt(1.0 - along**2)
+        low, high = np.maximum(centre - width, -pi / 2), np.minimum(centre + width, pi / 2)
+        shown = high >= low
+        if shown.sum() < 4:
+            break
+        low, high = (low + toward)[shown, None], (high + toward)[shown, None]
+        centres, sides, fronts = centres[shown], sides[shown], fronts[shown]
+        edges = [seen(centres + sides * np.cos(a) + fronts * np.sin(a), camera) for a in (low, high)]
+        ink = Ink(part.garment, "glow", far, amount)
+        marks.append(Mark(part.name, ink, (np.vstack((edges[0], edges[1][::-1])),)))
+    return marks
+
+
+def _turned_in(off_rad: float, most_deg: float) -> float:
+    """The angle to the camera, drawn in; less and less on the side turned away."""
+    full, none = (radians(end) for end in _TURNING_ENDS_DEG)
+    share = float(np.clip((none - abs(off_rad)) / (none - full), 0.0, 1.0))
+    most = radians(most_deg) * share
+    return off_rad - float(np.clip(off_rad, -most, most))
+
+
+def neckline(torso: Part, chest_up: Floats, camera: Camera, line_m: float) -> list[Mark]:
+    """The dip of skin at the front of the collar."""
+    facing = float(_facing(torso.sides[-1:], torso.fronts[-1:], camera)[0])
+    front = float(_wrapped(np.array(pi / 2 - facing)))
+    low, high = max(front - _NECKLINE_HALF, -pi / 2), min(front + _NECKLINE_HALF, pi / 2)
+    if high - low < 0.1:
+        return []
+    angle = np.linspace(low, high, 13)
+    whole = len(torso.centres) - 1
+    dip = np.clip(np.cos((angle - front) * 90 / 78), 0.0, 1.0) * 2.6
+    centres, sides, fronts = _sections(torso, np.clip(whole - dip, 0, whole))
+    cos, sin = np.cos(angle + facing)[:, None], np.sin(angle + facing)[:, None]
+    edge = seen(centres + sides * cos + fronts * sin, camera)
+    collar = torso.centres[-1] + (torso.sides[-1] * cos + torso.fronts[-1] * sin) * 0.74 + chest_up * 0.042
+    return [
+        Mark("neck", Ink("skin"), (np.vstack((edge, seen(collar, camera)[::-1])),)),
+        Mark("neck", Ink("shirt", "edge"), (edge,), pen_m=line_m, is_open=True),
+    ]

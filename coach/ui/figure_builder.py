@@ -1,0 +1,159 @@
+"""Display lists made off the window's thread and kept for the next time they are needed."""
+
+from __future__ import annotations
+
+import atexit
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from threading import Lock
+from weakref import ReferenceType, ref
+
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from coach.figure.camera import Camera, Side
+from coach.figure.motion import Moment
+from coach.figure.pose_file import PoseFile
+from coach.ui.figure_replay import Drawing, drawing_of
+
+KEPT = 300
+BREATH_M = 0.007
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """All that a drawing depends on. `pose` stands for the pose file; `breath` is 0..1."""
+
+    pose_file: PoseFile = field(compare=False, repr=False)
+    pose: int
+    moment: Moment
+    side: Side
+    camera: Camera
+    line_m: float
+    breath: float = 0.0
+    is_still: bool = False
+
+
+def build(shot: Shot) -> Drawing:
+    """Make a drawing here and now. Loads numpy the first time."""
+    from coach.figure.scene import Extras, scene_of
+
+    extras = Extras(shot.breath * BREATH_M, shot.is_still, shot.is_still, shot.line_m)
+    scene = scene_of(shot.pose_file, shot.moment, shot.side, shot.camera, extras)
+    return drawing_of(scene.bounds, scene.marks)
+
+
+@dataclass(slots=True)
+class _Wish:
+    owner: ReferenceType[QWidget]
+    shots: list[Shot]
+    awaited: Shot | None
+
+
+class FigureBuilder(QObject):
+    """One worker that builds what visible widgets wish for, the latest wish first."""
+
+    _built = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawings: OrderedDict[Shot, Drawing] = OrderedDict()
+        self._failed: set[Shot] = set()
+        self._wishes: dict[int, _Wish] = {}
+        self._lock = Lock()
+        self._is_working = False
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(1)
+        self._built.connect(self._deliver)
+
+    def find(self, shot: Shot) -> Drawing | None:
+        """The drawing, if it is ready."""
+        with self._lock:
+            drawing = self._drawings.get(shot)
+            if drawing is not None:
+                self._drawings.move_to_end(shot)
+            return drawing
+
+    def wish(self, owner: QWidget, shots: Sequence[Shot]) -> None:
+        """Build these for a widget, in this order, instead of what it wished before.
+
+        The widget is updated when the first of them is ready."""
+        with self._lock:
+            missing = [shot for shot in shots if shot not in self._drawings and shot not in self._failed]
+            awaited = shots[0] if shots and shots[0] in missing else None
+            self._wishes.pop(id(owner), None)
+            if not missing:
+                return
+            self._wishes[id(owner)] = _Wish(ref(owner), missing, awaited)
+            if self._is_working:
+                return
+            self._is_working = True
+        self._pool.start(self._work)
+
+    def forget(self, owner: QWidget) -> None:
+        """Build nothing more for a widget."""
+        with self._lock:
+            self._wishes.pop(id(owner), None)
+
+    def finish(self) -> None:
+        """Wait until everything wished for is built."""
+        self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self)
+
+    def stop(self) -> None:
+        """Drop all wishes and wait for the one at work."""
+        with self._lock:
+            self._wishes.clear()
+        self._pool.waitForDone()
+
+    def _next(self) -> Shot | None:
+        with self._lock:
+            for wish in reversed(self._wishes.values()):
+                if wish.owner() is None:
+                    wish.shots.clear()
+                while wish.shots:
+                    shot = wish.shots.pop(0)
+                    if shot not in self._drawings and shot not in self._failed:
+                        return shot
+            self._is_working = False
+            return None
+
+    def _work(self) -> None:
+        while (shot := self._next()) is not None:
+            try:
+                drawing = build(shot)
+            except Exception:
+                with self._lock:
+                    self._failed.add(shot)
+                self._pool.start(self._work)
+                raise
+            with self._lock:
+                self._drawings[shot] = drawing
+                while len(self._drawings) > KEPT:
+                    self._drawings.popitem(last=False)
+            self._built.emit(shot)
+
+    def _deliver(self, shot: Shot) -> None:
+        with self._lock:
+            waiting = [wish.owner() for wish in self._wishes.values() if wish.awaited == shot]
+            for key in [key for key, wish in self._wishes.items() if not wish.shots and wish.awaited == shot]:
+                del self._wishes[key]
+        for owner in waiting:
+            if owner is not None and isValid(owner):
+                owner.update()
+
+
+@cache
+def builder() -> FigureBuilder:
+    """The builder all figures share."""
+    made = FigureBuilder()
+    atexit.register(made.stop)
+    return made
+
+
+def finish_building() -> None:
+    """Wait until every figure that was painted is drawn, then let it be painted again."""
+    builder().finish()

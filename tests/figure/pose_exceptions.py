@@ -1,0 +1,41 @@
+"""Where a pose leaves the specified angles or moves a contact, and why."""
+
+HANDS_STAY = "the hands stay on the mat while the trunk tips over them"
+HIP_CREASE = "the hands rest on the hip creases, as step and key say; the angles leave them beside the hips"
+TOP_HAND = "the top hand is on the hip, as the step says; the angles leave it on the thigh"
+SUPPORT = "the forearm stays flat on the mat under a shoulder that stays over the elbow"
+IN_FRONT = "the top hand is on the floor in front, as the step says; the angles leave it in the air"
+ON_THIGH = "both hands rest on one thigh, one of them reaching across"
+SHORT_ARMS = "these arms are shorter than those of the specified body, so they reach further"
+
+ANGLES = {
+    "clamshell": dict.fromkeys(("shoulder", "shoulder rotation"), IN_FRONT),
+    "curl-up": dict.fromkeys(
+        ("shoulder", "shoulder rotation", "elbow"),
+        "the hands lie under the hollow of the low back, which is nearer to the shoulders",
+    ),
+    "forearm-plank": {"ankle": "the toes are tucked from the start, so that they need not slide"},
+    "glute-bridge": {"shoulder": HANDS_STAY},
+    "hamstring-standing": dict.fromkeys(("shoulder", "elbow"), ON_THIGH),
+    "heel-raise": dict.fromkeys(
+        ("shoulder", "shoulder rotation", "elbow"),
+        "the fingertips are on a chair back, lower than the specified support",
+    ),
+    "hip-flexor-half-kneeling": dict.fromkeys(("shoulder", "shoulder rotation", "elbow"), ON_THIGH),
+    "hip-hinge": dict.fromkeys(("shoulder", "shoulder rotation", "elbow"), HIP_CREASE),
+    "knee-to-chest-double": {"shoulder": SHORT_ARMS},
+    "knee-to-chest-single": {"shoulder": SHORT_ARMS},
+    "side-lying-hip-abduction": dict.fromkeys(("shoulder", "shoulder rotation", "elbow"), IN_FRONT),
+    "side-plank-full": {"shoulder": SUPPORT, "elbow": TOP_HAND},
+    "side-plank-knee": {"shoulder": SUPPORT, "elbow": TOP_HAND},
+    "single-leg-bridge": {"shoulder": HANDS_STAY},
+}
+"""By exercise and joint; every keyframe and both sides."""
+
+MOVES = {
+    "childs-pose": {"hand": "the hands slide forward"},
+    "clamshell": {"foot": "the upper foot turns on its heel as the knee opens"},
+    "knee-plank": dict.fromkeys(("knee", "shin"), "the knees walk back"),
+    "side-plank-knee": {"knee": "the knee rolls on its outer side as the hip rises"},
+}
+"""By exercise and place of the body."""

@@ -1,0 +1,69 @@
+import pytest
+from PySide6.QtGui import QColor
+
+from coach.figure.display import Ink
+from coach.ui.figure_inks import Inks
+from coach.ui.theme import DARK, LIGHT
+
+THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+CATEGORIES = ("core", "glutes", "stretch", "walk", "mobility", "break")
+GARMENTS = ("skin", "shirt", "leggings", "hair")
+
+
+def luminance(colour):
+    def linear(value):
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+def contrast(a, b):
+    low, high = sorted((luminance(a), luminance(b)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def backgrounds(inks, tint):
+    return (QColor(tint), inks.colour(Ink("mat")), inks.colour(Ink("floor")))
+
+
+@THEMES
+@pytest.mark.parametrize("category", CATEGORIES)
+@pytest.mark.parametrize("far", [0.0, 0.5, 1.0])
+def test_the_silhouette_stands_out_on_every_background(tokens, category, far):
+    inks = Inks(category, tokens, tokens.tint(category))
+    for under in backgrounds(inks, tokens.tint(category)):
+        for garment in GARMENTS:
+            assert contrast(inks.colour(Ink(garment, "edge", far)), under) >= 3.0
+            assert contrast(inks.colour(Ink(garment, "fill", far)), under) >= 1.8
+
+
+@THEMES
+@pytest.mark.parametrize("category", CATEGORIES)
+@pytest.mark.parametrize("garment", ["shirt", "leggings"])
+def test_a_lit_muscle_stands_out_on_its_cloth(tokens, category, garment):
+    inks = Inks(category, tokens, tokens.tint(category))
+    lit = inks.colour(Ink(garment, "glow", 0.0, 1.0))
+    assert lit == QColor(tokens.category(category))
+    assert contrast(lit, inks.colour(Ink(garment))) >= 1.8
+
+
+@THEMES
+def test_clothes_are_greys_of_no_category(tokens):
+    inks = Inks("core", tokens, tokens.core_tint)
+    for garment in ("shirt", "leggings"):
+        assert inks.colour(Ink(garment)).hslSaturationF() < 0.12
+
+
+@THEMES
+def test_only_shadow_and_ghost_are_see_through(tokens):
+    inks = Inks("core", tokens, tokens.core_tint)
+    assert 0.0 < inks.colour(Ink("shadow")).alphaF() < 0.5
+    assert 0.0 < inks.colour(Ink("ghost")).alphaF() < 0.5
+    assert inks.colour(Ink("shirt", "shade", 0.0, 0.2)).alphaF() == 1.0
+
+
+def test_shade_and_distance_change_a_colour():
+    inks = Inks("core", LIGHT, LIGHT.core_tint)
+    plain = luminance(inks.colour(Ink("shirt")))
+    assert luminance(inks.colour(Ink("shirt", "shade", 0.0, 0.2))) < plain
+    assert luminance(inks.colour(Ink("shirt", "fill", 1.0))) > plain
