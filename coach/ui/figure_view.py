@@ -24,7 +24,7 @@ from coach import __version__
 from coach.figure.camera import Camera, Side, camera_of
 from coach.figure.motion import RAMP_S, DoseKind, Moment, Tempo, moment, starting_moment, working_moment
 from coach.figure.pose_file import PoseFile
-from coach.ui.figure_builder import Shot, build, builder
+from coach.ui.figure_builder import Shot, build, builder, drawn
 from coach.ui.figure_builder import finish_building as finish_building
 from coach.ui.figure_inks import Inks
 from coach.ui.figure_replay import Drawing, replay
@@ -54,7 +54,7 @@ def paint_figure(
 ) -> None:
     """Draw the figure into `rect` on a background of colour `tint`, building it on the spot."""
     shot = _shot(pose_file, moment, side, rect)
-    drawing = builder().find(shot) or build(shot)
+    drawing = builder().find(shot) or drawn(build(shot))
     replay(painter, rect, drawing, Inks(category, tokens, tint, is_quiet))
 
 
@@ -67,21 +67,21 @@ def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
     size, ratio, rect = widget.size(), widget.devicePixelRatioF(), QRectF(widget.rect())
     shot = _shot(pose_file, working_moment(pose_file), "right", rect)
     key = f"figure {__version__} {shot.pose} {category} {tint} {size.width()}x{size.height()} {ratio}"
-    drawn = QPixmap()
-    if QPixmapCache.find(key, drawn):
-        return drawn
-    drawn = QPixmap(size * ratio)
-    drawn.setDevicePixelRatio(ratio)
-    drawn.fill(QColor(tint))
+    shown = QPixmap()
+    if QPixmapCache.find(key, shown):
+        return shown
+    shown = QPixmap(size * ratio)
+    shown.setDevicePixelRatio(ratio)
+    shown.fill(QColor(tint))
     drawing = builder().find(shot)
     if drawing is None:
         builder().wish(widget, [shot])
-        return drawn
-    painter = QPainter(drawn)
+        return shown
+    painter = QPainter(shown)
     replay(painter, rect, drawing, Inks(category, tokens, tint))
     painter.end()
-    QPixmapCache.insert(key, drawn)
-    return drawn
+    QPixmapCache.insert(key, shown)
+    return shown
 
 
 def _shot(pose_file: PoseFile, shown: Moment, side: Side, rect: QRectF) -> Shot:
