@@ -41,7 +41,7 @@ class Shot:
     is_still: bool = False
 
 
-def build(shot: Shot) -> Scene:
+def listed(shot: Shot) -> Scene:
     """Make a display list here and now. Loads numpy the first time; makes nothing of Qt's."""
     from coach.figure.scene import Extras, scene_of
 
@@ -52,6 +52,11 @@ def build(shot: Shot) -> Scene:
 def drawn(scene: Scene) -> Drawing:
     """The display list in Qt's shapes; in the window's thread only."""
     return drawing_of(scene.bounds, scene.marks)
+
+
+def build(shot: Shot) -> Drawing:
+    """Make a drawing on the spot; in the window's thread only."""
+    return drawn(listed(shot))
 
 
 @dataclass(slots=True)
@@ -136,7 +141,7 @@ class FigureBuilder(QObject):
     def _work(self) -> None:
         while (shot := self._next()) is not None:
             try:
-                scene = build(shot)
+                scene = listed(shot)
             except Exception:
                 with self._lock:
                     self._failed.add(shot)

@@ -24,7 +24,7 @@ from coach import __version__
 from coach.figure.camera import Camera, Side, camera_of
 from coach.figure.motion import RAMP_S, DoseKind, Moment, Tempo, moment, starting_moment, working_moment
 from coach.figure.pose_file import PoseFile
-from coach.ui.figure_builder import Shot, build, builder, drawn
+from coach.ui.figure_builder import Shot, build, builder
 from coach.ui.figure_builder import finish_building as finish_building
 from coach.ui.figure_inks import Inks
 from coach.ui.figure_replay import Drawing, replay
@@ -54,7 +54,7 @@ def paint_figure(
 ) -> None:
     """Draw the figure into `rect` on a background of colour `tint`, building it on the spot."""
     shot = _shot(pose_file, moment, side, rect)
-    drawing = builder().find(shot) or drawn(build(shot))
+    drawing = builder().find(shot) or build(shot)
     replay(painter, rect, drawing, Inks(category, tokens, tint, is_quiet))
 
 
