@@ -82,7 +82,7 @@ class Inks:
         if ink.role == "mouth":
             return mix(BY_DAY.skin_line, cloth.skin, 0.80)
         if ink.tone == "edge":
-            return mix(self._background, self._line(ink.role), _EDGE_FAR[ink.role] * ink.far)
+            return mix(self._background, self._line(ink.role), _EDGE_FAR * ink.far)
         base = mix(self._background, getattr(cloth, ink.role), _FAR[ink.role] * ink.far)
         if ink.tone == "shade":
             return mix(cloth.shadow, base.name(), ink.amount)
