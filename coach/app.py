@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,14 +11,17 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from coach import __version__
+from coach import __version__, resources
 from coach.application.clock import Clock, HandClock, SystemClock
 from coach.application.workspace import Workspace
 from coach.desktop.main_thread import MainThread
 from coach.desktop.session_runner import SessionRunner
 from coach.desktop.single_instance import SingleInstance
 from coach.domain.errors import CoachError
+from coach.domain.exercise import Exercise
 from coach.domain.settings import Appearance
+from coach.storage.poses import PoseShelf
+from coach.ui.figures import draw_figures as draw
 from coach.ui.theme import apply_theme, follow_system
 from coach.ui.tour import Tour
 from coach.ui.window import Window
@@ -115,3 +118,15 @@ def draw_tour(out: Path, *, is_dark: bool, size: tuple[int, int]) -> list[Path]:
         finally:
             window.close()
             window.deleteLater()
+
+
+def draw_figures(
+    out: Path, exercises: Sequence[Exercise], themes: Sequence[str], *, is_turned: bool
+) -> Iterator[Path]:
+    """Draw the keyframes of exercises, a sheet a theme; gives each picture as it is drawn."""
+    app = application()
+    app.setStyle("Fusion")
+    shelf = PoseShelf(resources.assets() / "poses")
+    drawn = [(exercise, pose) for exercise in exercises if (pose := shelf.get(exercise.id))]
+    for theme in themes:
+        yield from draw(out, drawn, is_dark=theme == "dark", is_turned=is_turned)

@@ -76,7 +76,18 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
     tour.add_argument("--scale", type=_scale, default=1.0, metavar="F")
     tour.set_defaults(command=_tour)
+
+    _add_figures(commands)
     return parser
+
+
+def _add_figures(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    figures = commands.add_parser("figures", help="draw every exercise's keyframes into a folder")
+    figures.add_argument("--out", type=Path, required=True, metavar="DIR")
+    figures.add_argument("--theme", choices=("light", "dark"), help="one theme instead of both")
+    figures.add_argument("--exercise", metavar="ID", help="one exercise instead of all")
+    figures.add_argument("--turn", action="store_true", help="each exercise from all around as well")
+    figures.set_defaults(command=_figures)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -183,6 +194,23 @@ def _tour(options: argparse.Namespace) -> int:
     from coach import app
 
     for picture in app.draw_tour(options.out, is_dark=options.theme == "dark", size=options.size):
+        print(picture)
+    return DONE
+
+
+def _figures(options: argparse.Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from coach import app
+
+    catalogue = _catalogue(options)
+    if options.exercise:
+        exercises = [catalogue.exercise_named(options.exercise)]
+    else:
+        exercises, problems = catalogue.exercises()
+        for problem in problems:
+            print(problem, file=sys.stderr)
+    themes = (options.theme,) if options.theme else ("light", "dark")
+    for picture in app.draw_figures(options.out, exercises, themes, is_turned=options.turn):
         print(picture)
     return DONE
 

@@ -34,6 +34,16 @@ class UnknownRoutine(CoachError):
         self.routine_id = routine_id
 
 
+class UnknownExercise(CoachError):
+    """No exercise has this id."""
+
+    code = "unknown-exercise"
+
+    def __init__(self, exercise_id: str, known: tuple[str, ...]) -> None:
+        super().__init__(f'exercise: found "{exercise_id}", expected one of {", ".join(known)}')
+        self.exercise_id = exercise_id
+
+
 class NotAllowed(CoachError):
     """A routine may not start now; `reason` is a code of `red_flags.Reason`."""
 

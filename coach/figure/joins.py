@@ -44,12 +44,13 @@ def joins_of(parts: Sequence[Part], outlines: Outlines, order: Sequence[int]) ->
         for upper, lower in _HINGES:
             _open_hinge(index[f"{upper}{side}"], index[f"{lower}{side}"], outlines, place, open_ends, bends)
         sleeve, arm = index[f"sleeve{side}"], index[f"upperArm{side}"]
-        open_ends[sleeve] = Open(first=True, first_trim=(1, 1))
+        if place[sleeve] > place[index["torso"]]:
+            open_ends[sleeve] = Open(first=True, first_trim=(1, 1))
         open_ends[arm] = replace(open_ends.get(arm, Open()), first=True)
     for side in "RL":
         thigh, buttock = index[f"thigh{side}"], index[f"buttock{side}"]
         if place[thigh] < place[index["pelvis"]]:
-            open_ends[buttock] = Open(last=True, last_trim=(1, 1))
+            open_ends[buttock] = Open(last=True)
     groups = _groups(parts, outlines, order, index)
     pelvis, torso = index["pelvis"], index["torso"]
     with_pelvis = next(group for group in groups if pelvis in group)
@@ -62,6 +63,10 @@ def joins_of(parts: Sequence[Part], outlines: Outlines, order: Sequence[int]) ->
         torso: tuple(sleeve for sleeve in sleeves if place[sleeve] > place[torso]),
         pelvis: tuple(free),
     }
+    for side in "RL":
+        for bones in _HINGES:
+            first, last = sorted((index[f"{bone}{side}"] for bone in bones), key=lambda i: place[i])
+            underneath[first] = (last,)
     return Joins(groups, open_ends, underneath, bends)
 
 

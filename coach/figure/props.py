@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import pi
 from typing import Final
 
@@ -80,6 +81,10 @@ class Box:
     low: tuple[float, float, float]
     high: tuple[float, float, float]
 
+    @property
+    def corners(self) -> Floats:
+        return np.array(list(product(*zip(self.low, self.high, strict=True))))
+
     def depth(self, camera: Camera) -> float:
         return float((np.array(self.low) + np.array(self.high)) @ np.array(camera.toward) / 2)
 
@@ -101,8 +106,13 @@ def _block(box: Box, camera: Camera, part: str, line_m: float) -> list[Mark]:
     return [rim, *(Mark(part, Ink(role), (face,)) for role, face in faces)]
 
 
+def wall_box(x: float) -> Box:
+    """A piece of wall that faces backward at `x`."""
+    return Box((x, 0.0, -0.42), (x + _WALL_M, 1.86, 0.42))
+
+
 def wall(x: float, camera: Camera, line_m: float) -> list[Mark]:
-    return _block(Box((x, 0.0, -0.42), (x + _WALL_M, 1.86, 0.42)), camera, "wall", line_m * 0.5)
+    return _block(wall_box(x), camera, "wall", line_m * 0.5)
 
 
 def chair_boxes(chair: Chair) -> tuple[Box, ...]:

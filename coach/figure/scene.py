@@ -22,14 +22,27 @@ from coach.figure.muscles import Muscle, muscle_of
 from coach.figure.order import drawing_order
 from coach.figure.outline import Outlines, outlines_of, seen, stations_of
 from coach.figure.pose_file import PoseFile
-from coach.figure.props import Box, Ground, arrow, chair, chair_boxes, floor, ghost, mat, shadow, strap, wall
+from coach.figure.props import (
+    Box,
+    Ground,
+    arrow,
+    chair,
+    chair_boxes,
+    floor,
+    ghost,
+    mat,
+    shadow,
+    strap,
+    wall,
+    wall_box,
+)
 from coach.figure.shading import far_tints, glow, neckline, shade
 from coach.figure.skeleton import Skeleton, blended, mirrored, skeleton_of
 
 LINE_M: Final = 0.0062
 _LOW_M: Final = 0.30
 _NEARER_M: Final = 0.12
-_ROOM_M: Final = 0.02
+_ROOM_M: Final = 0.035
 _LEADING: Final = ("knee", "ankle", "wrist", "hip")
 _ARROW_STEPS: Final = np.linspace(0.12, 0.88, 7)
 _SHORTEST_ARROW_M: Final = 0.08
@@ -260,12 +273,12 @@ def framing(pose_file: PoseFile, side: Side, camera: Camera) -> Bounds:
     for mark in _ground(pose_file, side, camera, LINE_M):
         if mark.part == "mat":
             corners += mark.polygons
-    for box in chair_boxes(pose_file.props.chair) if pose_file.props.chair else ():
-        corners.append(seen(np.array((box.low, box.high)), camera))
+    boxes = chair_boxes(pose_file.props.chair) if pose_file.props.chair else ()
+    if pose_file.props.wall is not None:
+        boxes = (*boxes, wall_box(pose_file.props.wall))
+    corners += [seen(box.corners, camera) for box in boxes]
     every = np.vstack(corners)
     (left, bottom), (right, top) = every.min(0), every.max(0)
-    if pose_file.props.wall is not None:
-        left, right = _with_wall(pose_file.props.wall, camera, float(left), float(right))
     return Bounds(float(left), float(bottom), float(right), float(top))
 
 
@@ -274,11 +287,6 @@ def _every_station(pose_file: PoseFile, side: Side) -> tuple[Floats, ...]:
     """Centres and half-axes of all sections in all stances."""
     every = [stations_of(parts)[:4] for parts in _stances(pose_file, side)]
     return tuple(np.vstack(values) for values in zip(*every, strict=True))
-
-
-def _with_wall(x: float, camera: Camera, left: float, right: float) -> tuple[float, float]:
-    at, _ = camera.seen((x + 0.07, 0.0, 0.0))
-    return min(left, at), max(right, at)
 
 
 def _ground(pose_file: PoseFile, side: Side, camera: Camera, line_m: float) -> list[Mark]:

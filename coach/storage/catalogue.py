@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from coach.domain.errors import RefusedInput, UnknownRoutine
+from coach.domain.errors import RefusedInput, UnknownExercise, UnknownRoutine
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Origin, Routine
 from coach.storage.decoding import found_text, read_toml
@@ -53,6 +53,13 @@ class Catalogue:
             path, _ = _paths(self.exercise_folders)[exercise_id]
             self._exercises[exercise_id] = read_exercise(path)
         return self._exercises[exercise_id]
+
+    def exercise_named(self, exercise_id: str) -> Exercise:
+        """The exercise a person asked for; UnknownExercise when there is none."""
+        try:
+            return self.exercise(exercise_id)
+        except KeyError:
+            raise UnknownExercise(exercise_id, tuple(sorted(_paths(self.exercise_folders)))) from None
 
     def exercises_of(self, routine: Routine) -> dict[str, Exercise]:
         """The exercises that a routine uses, by id."""

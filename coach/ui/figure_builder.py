@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from threading import Lock
+from typing import TYPE_CHECKING
 from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
@@ -18,6 +19,9 @@ from coach.figure.camera import Camera, Side
 from coach.figure.motion import Moment
 from coach.figure.pose_file import PoseFile
 from coach.ui.figure_replay import Drawing, drawing_of
+
+if TYPE_CHECKING:
+    from coach.figure.scene import Scene
 
 KEPT = 300
 BREATH_M = 0.007
@@ -37,13 +41,22 @@ class Shot:
     is_still: bool = False
 
 
-def build(shot: Shot) -> Drawing:
-    """Make a drawing here and now. Loads numpy the first time."""
+def listed(shot: Shot) -> Scene:
+    """Make a display list here and now. Loads numpy the first time; makes nothing of Qt's."""
     from coach.figure.scene import Extras, scene_of
 
     extras = Extras(shot.breath * BREATH_M, shot.is_still, shot.is_still, shot.line_m)
-    scene = scene_of(shot.pose_file, shot.moment, shot.side, shot.camera, extras)
+    return scene_of(shot.pose_file, shot.moment, shot.side, shot.camera, extras)
+
+
+def drawn(scene: Scene) -> Drawing:
+    """The display list in Qt's shapes; in the window's thread only."""
     return drawing_of(scene.bounds, scene.marks)
+
+
+def build(shot: Shot) -> Drawing:
+    """Make a drawing on the spot; in the window's thread only."""
+    return drawn(listed(shot))
 
 
 @dataclass(slots=True)
@@ -56,11 +69,12 @@ class _Wish:
 class FigureBuilder(QObject):
     """One worker that builds what visible widgets wish for, the latest wish first."""
 
-    _built = Signal(object)
+    _built = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._drawings: OrderedDict[Shot, Drawing] = OrderedDict()
+        self._drawings: OrderedDict[Shot, Scene | Drawing] = OrderedDict()
+        self._delivery: list[Shot] = []
         self._failed: set[Shot] = set()
         self._wishes: dict[int, _Wish] = {}
         self._lock = Lock()
@@ -72,9 +86,12 @@ class FigureBuilder(QObject):
     def find(self, shot: Shot) -> Drawing | None:
         """The drawing, if it is ready."""
         with self._lock:
-            drawing = self._drawings.get(shot)
-            if drawing is not None:
-                self._drawings.move_to_end(shot)
+            found = self._drawings.get(shot)
+            if found is None:
+                return None
+            drawing = found if isinstance(found, Drawing) else drawn(found)
+            self._drawings[shot] = drawing
+            self._drawings.move_to_end(shot)
             return drawing
 
     def wish(self, owner: QWidget, shots: Sequence[Shot]) -> None:
@@ -124,22 +141,26 @@ class FigureBuilder(QObject):
     def _work(self) -> None:
         while (shot := self._next()) is not None:
             try:
-                drawing = build(shot)
+                scene = listed(shot)
             except Exception:
                 with self._lock:
                     self._failed.add(shot)
                 self._pool.start(self._work)
                 raise
             with self._lock:
-                self._drawings[shot] = drawing
+                self._drawings[shot] = scene
+                self._delivery.append(shot)
                 while len(self._drawings) > KEPT:
                     self._drawings.popitem(last=False)
-            self._built.emit(shot)
+            self._built.emit()
 
-    def _deliver(self, shot: Shot) -> None:
+    def _deliver(self) -> None:
         with self._lock:
-            waiting = [wish.owner() for wish in self._wishes.values() if wish.awaited == shot]
-            for key in [key for key, wish in self._wishes.items() if not wish.shots and wish.awaited == shot]:
+            ready, self._delivery = set(self._delivery), []
+            waiting = [wish.owner() for wish in self._wishes.values() if wish.awaited in ready]
+            for key in [
+                key for key, wish in self._wishes.items() if not wish.shots and wish.awaited in ready
+            ]:
                 del self._wishes[key]
         for owner in waiting:
             if owner is not None and isValid(owner):

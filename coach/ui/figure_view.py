@@ -67,21 +67,21 @@ def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
     size, ratio, rect = widget.size(), widget.devicePixelRatioF(), QRectF(widget.rect())
     shot = _shot(pose_file, working_moment(pose_file), "right", rect)
     key = f"figure {__version__} {shot.pose} {category} {tint} {size.width()}x{size.height()} {ratio}"
-    drawn = QPixmap()
-    if QPixmapCache.find(key, drawn):
-        return drawn
-    drawn = QPixmap(size * ratio)
-    drawn.setDevicePixelRatio(ratio)
-    drawn.fill(QColor(tint))
+    shown = QPixmap()
+    if QPixmapCache.find(key, shown):
+        return shown
+    shown = QPixmap(size * ratio)
+    shown.setDevicePixelRatio(ratio)
+    shown.fill(QColor(tint))
     drawing = builder().find(shot)
     if drawing is None:
         builder().wish(widget, [shot])
-        return drawn
-    painter = QPainter(drawn)
+        return shown
+    painter = QPainter(shown)
     replay(painter, rect, drawing, Inks(category, tokens, tint))
     painter.end()
-    QPixmapCache.insert(key, drawn)
-    return drawn
+    QPixmapCache.insert(key, shown)
+    return shown
 
 
 def _shot(pose_file: PoseFile, shown: Moment, side: Side, rect: QRectF) -> Shot:

@@ -6,6 +6,7 @@ TOP_HAND = "the top hand is on the hip, as the step says; the angles leave it on
 SUPPORT = "the forearm stays flat on the mat under a shoulder that stays over the elbow"
 IN_FRONT = "the top hand is on the floor in front, as the step says; the angles leave it in the air"
 ON_THIGH = "both hands rest on one thigh, one of them reaching across"
+UPPER_BACK = "the upper back takes part of the bend that the angles leave to the neck"
 SHORT_ARMS = "these arms are shorter than those of the specified body, so they reach further"
 
 ANGLES = {
@@ -15,7 +16,7 @@ ANGLES = {
         "the hands lie under the hollow of the low back, which is nearer to the shoulders",
     ),
     "forearm-plank": {"ankle": "the toes are tucked from the start, so that they need not slide"},
-    "glute-bridge": {"shoulder": HANDS_STAY},
+    "glute-bridge": {"shoulder": HANDS_STAY, "neck": UPPER_BACK},
     "hamstring-standing": dict.fromkeys(("shoulder", "elbow"), ON_THIGH),
     "heel-raise": dict.fromkeys(
         ("shoulder", "shoulder rotation", "elbow"),
@@ -23,12 +24,18 @@ ANGLES = {
     ),
     "hip-flexor-half-kneeling": dict.fromkeys(("shoulder", "shoulder rotation", "elbow"), ON_THIGH),
     "hip-hinge": dict.fromkeys(("shoulder", "shoulder rotation", "elbow"), HIP_CREASE),
-    "knee-to-chest-double": {"shoulder": SHORT_ARMS},
+    "knee-to-chest-double": dict.fromkeys(("shoulder", "shoulder rotation", "elbow"), SHORT_ARMS),
     "knee-to-chest-single": {"shoulder": SHORT_ARMS},
     "side-lying-hip-abduction": dict.fromkeys(("shoulder", "shoulder rotation", "elbow"), IN_FRONT),
-    "side-plank-full": {"shoulder": SUPPORT, "elbow": TOP_HAND},
+    "side-plank-full": {
+        "shoulder": SUPPORT,
+        "elbow": TOP_HAND,
+        "side bend": "the feet stay where they hold, so the waist gives way for the hip to reach the mat",
+        "knee": "the upper knee gives way to keep its foot on the lower one",
+        "ankle": "the upper knee gives way to keep its foot on the lower one",
+    },
     "side-plank-knee": {"shoulder": SUPPORT, "elbow": TOP_HAND},
-    "single-leg-bridge": {"shoulder": HANDS_STAY},
+    "single-leg-bridge": {"shoulder": HANDS_STAY, "neck": UPPER_BACK},
 }
 """By exercise and joint; every keyframe and both sides."""
 

@@ -21,12 +21,12 @@ def points(scene):
 
 
 def middles(scene):
-    """The middle of the fill of every part."""
-    return {
-        mark.part: mark.polygons[0].mean(0)
-        for mark in scene.marks
-        if is_body(mark) and mark.ink.tone == "fill" and not mark.is_open
-    }
+    """The middle of the first fill of every part."""
+    found = {}
+    for mark in scene.marks:
+        if is_body(mark) and mark.ink.tone == "fill" and not mark.is_open:
+            found.setdefault(mark.part, mark.polygons[0].mean(0))
+    return found
 
 
 def at(key_id, mirrored=False):

@@ -133,7 +133,7 @@ def test_the_pictures_of_the_next_moments_are_built_ahead(view):
 
 def test_a_hidden_view_stops_building(view, monkeypatch):
     built = []
-    monkeypatch.setattr(figure_builder, "build", lambda shot: built.append(shot))
+    monkeypatch.setattr(figure_builder, "listed", lambda shot: built.append(shot))
     show(view, pose("bird-dog"))
     view.show()
     view.hide()
