@@ -38,11 +38,11 @@ def draw_figures(out: Path, drawn: Iterable[Drawn], *, is_dark: bool, is_turned:
             at_key = Moment(key.id, key.id, 0.0)
             picture = _picture(exercise, pose_file, at_key, tokens, PICTURE)
             yield _saved(picture, folder / f"{exercise.id}-{number}-{key.id}.png")
-            cells.append(_labelled(picture.scaled(CELL, mode=Qt.TransformationMode.SmoothTransformation), f"{exercise.id}, {key.id}", tokens))
+            small = picture.scaled(CELL, mode=Qt.TransformationMode.SmoothTransformation)
+            cells.append(_labelled(small, f"{exercise.id}, {key.id}", tokens))
         if is_turned:
-            yield _saved(
-                _sheet(_turn(exercise, pose_file, tokens), tokens), folder / f"{exercise.id}-turn.png"
-            )
+            turned = _sheet(_turn(exercise, pose_file, tokens), tokens)
+            yield _saved(turned, folder / f"{exercise.id}-turn.png")
     yield _saved(_sheet(cells, tokens), out / f"sheet-{theme}.png")
 
 

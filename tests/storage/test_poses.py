@@ -31,7 +31,7 @@ def test_all_poses_are_read_by_exercise():
 
 def test_an_error_says_file_path_found_and_expected(folder):
     path = folder / "bird-dog.toml"
-    damage(path, 'anchor = "kneeL"', 'anchor = "nose"')
+    damage(path, 'pos = [0, "auto", 0]', 'anchor = "nose", at = [0, 0, 0]')
     with pytest.raises(RefusedInput) as caught:
         read_pose(path)
     assert str(caught.value).startswith(f"{path}: $.key[0].root.anchor: found 'nose', expected pelvis, ")
