@@ -56,15 +56,42 @@ def _rounded(ground: Ground, radius_m: float, height_m: float, camera: Camera) -
     return seen(np.array(points), camera)
 
 
+def _widened(polygon: Floats, by_m: float) -> Floats:
+    """A convex polygon with every corner moved outward."""
+    polygon = oriented(polygon)
+    along = np.roll(polygon, -1, axis=0) - np.roll(polygon, 1, axis=0)
+    outward = np.column_stack((along[:, 1], -along[:, 0]))
+    return np.asarray(polygon + outward * (by_m / (np.sqrt((outward * outward).sum(1)) + 1e-9))[:, None])
+
+
+def _hull(points: Floats) -> Floats:
+    """The tightest convex polygon round points, anticlockwise."""
+    ordered = sorted(set(map(tuple, points.tolist())))
+    halves = []
+    for way in (ordered, ordered[::-1]):
+        half: list[tuple[float, float]] = []
+        for x, y in way:
+            while len(half) > 1 and _turn(half[-2], half[-1], (x, y)) <= 0.0:
+                half.pop()
+            half.append((x, y))
+        halves += half[:-1]
+    return np.array(halves)
+
+
+def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
 def mat(ground: Ground, camera: Camera, line_m: float) -> list[Mark]:
     top = _rounded(ground, 0.04, -_UNDER_M, camera)
     inset = Ground(ground.x0 + 0.035, ground.x1 - 0.035, ground.z0 + 0.035, ground.z1 - 0.035)
     seam = _rounded(inset, 0.03, -_UNDER_M, camera)
     rim = _rounded(ground, 0.04, -_MAT_M, camera)
     return [
-        Mark("mat", Ink("matEdge"), (oriented(rim), oriented(top)), pen_m=line_m),
+        Mark("mat", Ink("matEdge"), (_widened(_hull(np.vstack((rim, top))), 0.5 * line_m),)),
         Mark("mat", Ink("mat"), (top,)),
-        Mark("mat", Ink("matSeam"), (np.vstack((seam, seam[:1])),), pen_m=line_m * 0.8, is_open=True),
+        Mark("mat", Ink("matSeam"), (_widened(seam, 0.4 * line_m),)),
+        Mark("mat", Ink("mat"), (_widened(seam, -0.4 * line_m),)),
     ]
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, pi
+from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QHideEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -37,6 +40,14 @@ _AHEAD_S = tuple(0.06 * n for n in range(1, 11))
 _NEARBY = 4
 _DEGREES_PER_PX = 0.5
 _TURN_STEP = 5.0
+_TURNS_DEG: Final = {
+    Qt.Key.Key_Left: (15.0, 0.0),
+    Qt.Key.Key_Right: (-15.0, 0.0),
+    Qt.Key.Key_Up: (0.0, -10.0),
+    Qt.Key.Key_Down: (0.0, 10.0),
+}
+"""Yaw and pitch: a key carries the camera the way a drag in its direction does."""
+_HOME: Final = Qt.Key.Key_Home
 _FINE_M, _PLAIN_M, _BOLD_M = 0.0062, 0.009, 0.015
 _SMALL_PX, _TINY_PX = 200.0, 90.0
 
@@ -88,6 +99,12 @@ def _shot(pose_file: PoseFile, shown: Moment, side: Side, rect: QRectF) -> Shot:
     return Shot(pose_file, hash(pose_file), shown, side, camera_of(pose_file, side), _line_m(rect))
 
 
+@lru_cache(maxsize=16)
+def _inks(category: str, tokens: Tokens, background: str, is_quiet: bool) -> Inks:
+    """Colours are mixed once, not in every frame."""
+    return Inks(category, tokens, background, is_quiet)
+
+
 def _line_m(rect: QRectF) -> float:
     """Small pictures need bolder lines to be read."""
     room_px = min(rect.width() / 1.4, rect.height())
@@ -119,6 +136,9 @@ class FigureView(QWidget):
         self._painted: Drawing | None = None
         self._turn = (0.0, 0.0)
         self._grabbed: QPointF | None = None
+        self.focus_radius = RADIUS_CARD
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(self.tr("Arrow keys turn the view, Home brings it back"))
         self.setMinimumSize(160, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -190,7 +210,7 @@ class FigureView(QWidget):
             return
         drawing = self._drawing(motion, motion.pose_file, rect)
         if drawing is not None:
-            replay(painter, rect, drawing, Inks(motion.category, tokens, background, self._quiet))
+            replay(painter, rect, drawing, _inks(motion.category, tokens, background, self._quiet))
             self._painted = drawing
 
     def _drawing(self, motion: _Motion, pose_file: PoseFile, rect: QRectF) -> Drawing | None:
@@ -249,9 +269,7 @@ class FigureView(QWidget):
             return
         moved = event.position() - self._grabbed
         self._grabbed = event.position()
-        yaw, pitch = self._turn
-        self._turn = (yaw - moved.x() * _DEGREES_PER_PX, pitch + moved.y() * _DEGREES_PER_PX)
-        self.update()
+        self._turn_by(-moved.x() * _DEGREES_PER_PX, moved.y() * _DEGREES_PER_PX)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of the camera."""
@@ -259,8 +277,42 @@ class FigureView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Bring the camera back."""
+        self._turn_back()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the camera from the shortcuts of the screen."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_turn(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys turn the camera, Home brings it back."""
+        if not _is_turn(event):
+            super().keyPressEvent(event)
+        elif event.key() == _HOME:
+            self._turn_back()
+        else:
+            self._turn_by(*_TURNS_DEG[Qt.Key(event.key())])
+
+    def _turn_by(self, yaw_deg: float, pitch_deg: float) -> None:
+        """Turn the camera, and tilt it no farther than it goes."""
+        yaw, pitch = (turn + by for turn, by in zip(self._turn, (yaw_deg, pitch_deg), strict=True))
+        if self._motion is not None and self._motion.pose_file is not None:
+            level = camera_of(self._motion.pose_file, self._motion.side).pitch
+            pitch = max(-level, min(90.0 - level, pitch))
+        self._turn = (yaw, pitch)
+        self.update()
+
+    def _turn_back(self) -> None:
         self._turn = (0.0, 0.0)
         self.update()
+
+
+def _is_turn(event: QKeyEvent) -> bool:
+    """Whether the keys are one of the camera's, with nothing held down."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return plain and (event.key() == _HOME or event.key() in _TURNS_DEG)
 
 
 def _near(wanted: Shot) -> Iterator[Shot]:

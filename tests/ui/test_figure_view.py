@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPixmapCache
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPixmapCache
 from PySide6.QtTest import QTest
 
 from coach.figure.motion import working_moment
@@ -217,6 +217,72 @@ def test_a_drag_turns_the_camera_and_a_double_click_brings_it_back(view):
     assert grabbed(view) != first
     QTest.mouseDClick(view, Qt.MouseButton.LeftButton)
     assert grabbed(view) == first
+
+
+@pytest.mark.parametrize(("there", "back"), [("Left", "Right"), ("Up", "Down")])
+def test_arrow_keys_turn_the_camera_there_and_back(view, there, back):
+    show(view, pose("dead-bug"))
+    first = grabbed(view)
+    QTest.keyClick(view, Qt.Key[f"Key_{there}"])
+    assert grabbed(view) != first
+    QTest.keyClick(view, Qt.Key[f"Key_{back}"])
+    assert grabbed(view) == first
+
+
+@pytest.mark.parametrize("turn", ["key", "drag"])
+def test_home_brings_the_camera_back(view, turn):
+    show(view, pose("dead-bug"))
+    first = grabbed(view)
+    if turn == "key":
+        QTest.keyClick(view, Qt.Key.Key_Left)
+    else:
+        drag(view, QPoint(200, 100), QPoint(120, 140))
+    assert grabbed(view) != first
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert grabbed(view) == first
+
+
+def test_a_key_turns_as_far_as_a_drag_of_its_degrees(view):
+    show(view, pose("dead-bug"))
+    drag(view, QPoint(100, 100), QPoint(130, 120))
+    dragged = grabbed(view)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert grabbed(view) == dragged
+
+
+def test_the_camera_comes_back_at_once_from_as_far_as_it_tilts(view):
+    show(view, pose("dead-bug"))
+    for _ in range(20):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    above = grabbed(view)
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert grabbed(view) != above
+
+
+@pytest.mark.parametrize("key", ["Left", "Right", "Up", "Down", "Home"])
+def test_the_keys_of_the_camera_are_kept_from_shortcuts_unless_something_is_held_down(view, key):
+    kept = {}
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key[f"Key_{key}"], modifier)
+        event.ignore()
+        view.event(event)
+        kept[modifier] = event.isAccepted()
+    assert list(kept.values()) == [True, False]
+
+
+def test_other_keys_are_left_to_the_screen(view):
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    view.event(event)
+    assert not event.isAccepted()
+
+
+def test_the_view_takes_the_focus_and_says_what_its_keys_do(view):
+    assert view.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert "Arrow keys turn the view" in view.toolTip()
+    assert view.focus_radius > 0
 
 
 @THEMES

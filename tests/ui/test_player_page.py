@@ -166,11 +166,29 @@ def test_tab_goes_through_the_controls_in_the_order_of_their_weight(desk: Desk, 
         desk.key(Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     assert reached == [controls.pause, controls.back, controls.skip, controls.extend, controls.stop]
-    rest = set()
-    for _ in range(4):
+    rest = []
+    for _ in range(5):
         desk.key(Qt.Key.Key_Tab)
-        rest.add(QApplication.focusWidget())
-    assert rest == {page.done_button, page.strip, page.header.end, page.header.full_screen}
+        rest.append(QApplication.focusWidget())
+    assert set(rest[:3]) == {page.done_button, page.strip, page.header.end}
+    assert rest[3:] == [page.stage.figure, page.header.full_screen]
+
+
+def test_arrow_keys_turn_the_figure_while_it_has_the_focus_and_move_the_session_otherwise(
+    desk: Desk, page: PlayerPage
+) -> None:
+    here = desk.view.step
+    page.stage.figure.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.key(Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Right)
+    assert desk.view.step == here
+    page.setFocus()
+    desk.key(Qt.Key.Key_Right)
+    assert desk.view.step != here
+
+
+def test_the_figure_says_that_arrow_keys_turn_it(page: PlayerPage) -> None:
+    assert page.stage.figure.accessibleDescription().endswith("Arrow keys turn the view.")
+    assert page.stage.figure.accessibleName()
 
 
 # Stop for pain

@@ -150,7 +150,8 @@ class PlayerPage(QWidget):
         """Tab goes by weight: the controls, then what is used now and then."""
         bar = self.controls
         stops = (self, bar.pause, bar.back, bar.skip, bar.extend, bar.stop)
-        others = (self.done_button, self.strip, self.header.end, self.header.full_screen)
+        rare = (self.header.end, self.stage.figure, self.header.full_screen)
+        others = (self.done_button, self.strip, *rare)
         for one, following in pairwise((*stops, *others)):
             self.setTabOrder(one, following)
 

@@ -157,8 +157,7 @@ class Stage(Card):
                 category=march.category.value,
                 fallback_text=march.start,
             )
-            self.figure.setAccessibleName(march.name)
-            self.figure.setAccessibleDescription(" ".join((march.start, *march.steps)))
+            self._describe(march)
         self.figure.set_elapsed(WARM_UP_S - view.lead_left_s)
         self._chip.show_words(march.name, "ink")
         self._sets.show_fact(self.tr("Set"), self.tr("None yet"), is_drawn=False)
@@ -177,8 +176,12 @@ class Stage(Card):
             category=exercise.category.value,
             fallback_text=exercise.start,
         )
+        self._describe(exercise)
+
+    def _describe(self, exercise: Exercise) -> None:
+        keys = self.tr("Arrow keys turn the view.")
         self.figure.setAccessibleName(exercise.name)
-        self.figure.setAccessibleDescription(" ".join((exercise.start, *exercise.steps)))
+        self.figure.setAccessibleDescription(" ".join((exercise.start, *exercise.steps, keys)))
 
     def _show_sets(self, work: Step) -> None:
         number, count = work.set or 1, work.sets or 1
