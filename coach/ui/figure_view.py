@@ -26,7 +26,7 @@ from coach.figure.motion import RAMP_S, DoseKind, Moment, Tempo, moment, startin
 from coach.figure.pose_file import PoseFile
 from coach.ui.figure_builder import Shot, build, builder
 from coach.ui.figure_builder import finish_building as finish_building
-from coach.ui.figure_inks import Inks
+from coach.ui.figure_inks import Inks, Look, look_of
 from coach.ui.figure_replay import Drawing, replay
 from coach.ui.theme import CARD_PADDING, RADIUS_CARD, RADIUS_CONTROL, Tokens, font, tokens_of
 
@@ -50,23 +50,26 @@ def paint_figure(
     category: str,
     tokens: Tokens,
     tint: str,
+    look: Look,
     is_quiet: bool = False,
 ) -> None:
     """Draw the figure into `rect` on a background of colour `tint`, building it on the spot."""
     shot = _shot(pose_file, moment, side, rect)
     drawing = builder().find(shot) or build(shot)
-    replay(painter, rect, drawing, Inks(category, tokens, tint, is_quiet))
+    replay(painter, rect, drawing, Inks(category, tokens, tint, look, is_quiet))
 
 
 def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
     """The working pose on its tint, as large as `widget`; drawn once for each look and size.
 
     Until it is built it is the bare tint, and `widget` is updated when it can be painted."""
-    tokens = tokens_of(widget)
+    tokens, look = tokens_of(widget), look_of(widget)
     tint = tokens.tint(category)
     size, ratio, rect = widget.size(), widget.devicePixelRatioF(), QRectF(widget.rect())
     shot = _shot(pose_file, working_moment(pose_file), "right", rect)
-    key = f"figure {__version__} {shot.pose} {category} {tint} {size.width()}x{size.height()} {ratio}"
+    worn = f"{look.skin} {look.hair} {look.clothes}"
+    room = f"{size.width()}x{size.height()} {ratio}"
+    key = f"figure {__version__} {shot.pose} {worn} {category} {tint} {room}"
     shown = QPixmap()
     if QPixmapCache.find(key, shown):
         return shown
@@ -78,7 +81,7 @@ def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
         builder().wish(widget, [shot])
         return shown
     painter = QPainter(shown)
-    replay(painter, rect, drawing, Inks(category, tokens, tint))
+    replay(painter, rect, drawing, Inks(category, tokens, tint, look))
     painter.end()
     QPixmapCache.insert(key, shown)
     return shown
@@ -190,7 +193,8 @@ class FigureView(QWidget):
             return
         drawing = self._drawing(motion, motion.pose_file, rect)
         if drawing is not None:
-            replay(painter, rect, drawing, Inks(motion.category, tokens, background, self._quiet))
+            inks = Inks(motion.category, tokens, background, look_of(self), self._quiet)
+            replay(painter, rect, drawing, inks)
             self._painted = drawing
 
     def _drawing(self, motion: _Motion, pose_file: PoseFile, rect: QRectF) -> Drawing | None:
