@@ -19,10 +19,9 @@ from coach.desktop.session_runner import SessionRunner
 from coach.desktop.single_instance import SingleInstance
 from coach.domain.errors import CoachError
 from coach.domain.exercise import Exercise
-from coach.domain.settings import Appearance
 from coach.storage.poses import PoseShelf
 from coach.ui.figures import draw_figures as draw
-from coach.ui.theme import apply_theme, follow_system
+from coach.ui.theme import apply_theme, dress
 from coach.ui.tour import Tour
 from coach.ui.window import Window
 
@@ -47,14 +46,6 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(APPLICATION_ID)
     return app
-
-
-def dress(app: QApplication, appearance: Appearance) -> None:
-    """Give the application its theme, and keep following the system if that was chosen."""
-    if appearance is Appearance.SYSTEM:
-        follow_system(app)
-    else:
-        apply_theme(app, appearance is Appearance.DARK)
 
 
 def build_window(workspace: Workspace) -> Window:

@@ -13,10 +13,40 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
+class Skin(StrEnum):
+    """The drawn person's skin, from light to dark."""
+
+    ONE = "one"
+    TWO = "two"
+    THREE = "three"
+    FOUR = "four"
+    FIVE = "five"
+
+
+class Hair(StrEnum):
+    """The drawn person's hair."""
+
+    BLACK = "black"
+    BROWN = "brown"
+    FAIR = "fair"
+    GREY = "grey"
+
+
+class Clothes(StrEnum):
+    """The drawn person's clothes."""
+
+    SLATE = "slate"
+    STONE = "stone"
+    SAND = "sand"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Settings with their defaults; `welcomed_on` is the day the first-run notice was accepted."""
 
     appearance: Appearance = Appearance.SYSTEM
+    skin: Skin = Skin.TWO
+    hair: Hair = Hair.BROWN
+    clothes: Clothes = Clothes.SLATE
     warm_up: bool = True
     welcomed_on: date | None = None

@@ -11,10 +11,13 @@ import msgspec
 import tomli_w
 
 from coach.domain.errors import RefusedInput, StorageError
-from coach.domain.settings import Appearance, Settings
+from coach.domain.settings import Appearance, Clothes, Hair, Settings, Skin
 from coach.storage.decoding import Wire, decode
 
 AppearanceName = Annotated[Appearance, msgspec.Meta(description="one of system, light, dark")]
+SkinName = Annotated[Skin, msgspec.Meta(description="one of one, two, three, four, five")]
+HairName = Annotated[Hair, msgspec.Meta(description="one of black, brown, fair, grey")]
+ClothesName = Annotated[Clothes, msgspec.Meta(description="one of slate, stone, sand")]
 Flag = Annotated[bool, msgspec.Meta(description="true or false")]
 Day = Annotated[date, msgspec.Meta(description="a date such as 2026-01-31")]
 
@@ -25,6 +28,9 @@ class SettingsWire(Wire, frozen=True, kw_only=True):
     """The keys of the settings file."""
 
     appearance: AppearanceName = _DEFAULTS.appearance
+    skin: SkinName = _DEFAULTS.skin
+    hair: HairName = _DEFAULTS.hair
+    clothes: ClothesName = _DEFAULTS.clothes
     warm_up: Flag = _DEFAULTS.warm_up
     welcomed_on: Day | None = _DEFAULTS.welcomed_on
 
@@ -37,7 +43,7 @@ def read_settings(path: Path) -> Settings:
         if isinstance(error.__cause__, FileNotFoundError):
             return _DEFAULTS
         raise
-    return Settings(appearance=wire.appearance, warm_up=wire.warm_up, welcomed_on=wire.welcomed_on)
+    return Settings(**{field.name: getattr(wire, field.name) for field in fields(Settings)})
 
 
 def write_settings(path: Path, settings: Settings) -> None:

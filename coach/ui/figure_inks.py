@@ -1,13 +1,25 @@
-"""The colours of the drawn person and of what is round it, for a theme, a category and a background."""
+"""The colours of the drawn person and what is round it, for a look, a theme, a category and a background."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
+from coach.domain.settings import Clothes, Hair, Skin
 from coach.figure.display import Ink
 from coach.ui.theme import LIGHT, Tokens, mix
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a person has chosen for the drawn person."""
+
+    skin: Skin = Skin.TWO
+    hair: Hair = Hair.BROWN
+    clothes: Clothes = Clothes.SLATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +33,80 @@ class Cloth:
     line: str
     skin_line: str
     hair_line: str
+    eye: str
+    mouth: str
     shadow: str
 
 
-BY_DAY: Final = Cloth(
-    skin="#CF936C",
-    hair="#4A342B",
-    shirt="#A5ABB5",
-    leggings="#9199A5",
-    line="#2B313B",
-    skin_line="#6A4334",
-    hair_line="#33261F",
-    shadow="#1B2733",
-)
-BY_NIGHT: Final = Cloth(
-    skin="#D3A07C",
-    hair="#7A5B49",
-    shirt="#676E78",
-    leggings="#59606A",
-    line="#A9B2BF",
-    skin_line="#F0CDB2",
-    hair_line="#B08F7A",
-    shadow="#000000",
-)
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two colours that go together in each theme: a fill and its line, or a shirt and its leggings."""
+
+    by_day: tuple[str, str]
+    by_night: tuple[str, str]
+
+    def of(self, tokens: Tokens) -> tuple[str, str]:
+        return self.by_day if tokens is LIGHT else self.by_night
+
+
+_SKIN: Final = {
+    Skin.ONE: _Pair(("#D7997D", "#6E4238"), ("#E6C3AC", "#FBE6D6")),
+    Skin.TWO: _Pair(("#CF936C", "#6A4334"), ("#D3A07C", "#F0CDB2")),
+    Skin.THREE: _Pair(("#B57C55", "#5A3627"), ("#BA865F", "#E5B996")),
+    Skin.FOUR: _Pair(("#93613F", "#452819"), ("#A0704F", "#D9A884")),
+    Skin.FIVE: _Pair(("#6E4836", "#2E1A11"), ("#875A44", "#C99A7B")),
+}
+_HAIR: Final = {
+    Hair.BLACK: _Pair(("#2A2627", "#141213"), ("#605B5C", "#A29C9D")),
+    Hair.BROWN: _Pair(("#4A342B", "#33261F"), ("#7A5B49", "#B08F7A")),
+    Hair.FAIR: _Pair(("#B8955E", "#5E4826"), ("#C9A46B", "#EBD3A4")),
+    Hair.GREY: _Pair(("#9A9A98", "#4A4A4A"), ("#A9A9A8", "#DADADA")),
+}
+_EYE: Final = {Hair.BLACK: _HAIR[Hair.BLACK], Hair.BROWN: _HAIR[Hair.BROWN]}
+_CLOTHES: Final = {
+    Clothes.SLATE: _Pair(("#A5ABB5", "#9199A5"), ("#676E78", "#59606A")),
+    Clothes.STONE: _Pair(("#ABABA5", "#999992"), ("#6E6E67", "#60605A")),
+    Clothes.SAND: _Pair(("#B4A996", "#A4977F"), ("#796C56", "#695E4B")),
+}
+_LINE: Final = _Pair(("#2B313B", "#1B2733"), ("#A9B2BF", "#000000"))
+"""The line of the clothes, and the shadow."""
+_LOOK: Final = "figure look"
+
+
+@cache
+def cloth_of(look: Look, tokens: Tokens) -> Cloth:
+    """The colours of a look in a theme."""
+    skin, skin_line = _SKIN[look.skin].of(tokens)
+    hair, hair_line = _HAIR[look.hair].of(tokens)
+    shirt, leggings = _CLOTHES[look.clothes].of(tokens)
+    line, shadow = _LINE.of(tokens)
+    iris = _EYE.get(look.hair, _HAIR[Hair.BROWN]).of(tokens)[0]
+    return Cloth(
+        skin=skin,
+        hair=hair,
+        shirt=shirt,
+        leggings=leggings,
+        line=line,
+        skin_line=skin_line,
+        hair_line=hair_line,
+        eye=mix(iris, "#201A18", 0.45).name(),
+        mouth=mix(_SKIN[look.skin].by_day[1], skin, 0.80).name(),
+        shadow=shadow,
+    )
+
+
+def look_of(widget: QWidget) -> Look:
+    """The look that the window of a widget gives to the drawn person."""
+    look = widget.window().property(_LOOK)
+    return look if isinstance(look, Look) else Look()
+
+
+def wear(window: QWidget, look: Look) -> None:
+    """Give a window's drawn person a look, and paint everything in the window again."""
+    window.setProperty(_LOOK, look)
+    window.update()
+
+
 _FAR: Final = {"shirt": 0.10, "hair": 0.0, "skin": 0.17, "leggings": 0.17}
 _EDGE_FAR: Final = 0.28
 _QUIET: Final = 0.34
@@ -52,9 +115,11 @@ _QUIET: Final = 0.34
 class Inks:
     """Gives the colour of each ink; remembers what it has mixed."""
 
-    def __init__(self, category: str, tokens: Tokens, background: str, is_quiet: bool = False) -> None:
+    def __init__(
+        self, category: str, tokens: Tokens, background: str, look: Look, is_quiet: bool = False
+    ) -> None:
         self._lit, self._tokens, self._background = tokens.category(category), tokens, background
-        self._cloth = BY_DAY if tokens is LIGHT else BY_NIGHT
+        self._cloth = cloth_of(look, tokens)
         self._is_quiet = is_quiet
         self._mixed: dict[Ink, QColor] = {}
 
@@ -78,9 +143,9 @@ class Inks:
     def _personal(self, ink: Ink) -> QColor:
         cloth = self._cloth
         if ink.role in ("eye", "brow"):
-            return mix(cloth.hair, "#201A18", 0.45)
+            return QColor(cloth.eye)
         if ink.role == "mouth":
-            return mix(BY_DAY.skin_line, cloth.skin, 0.80)
+            return QColor(cloth.mouth)
         if ink.tone == "edge":
             return mix(self._background, self._line(ink.role), _EDGE_FAR * ink.far)
         base = mix(self._background, getattr(cloth, ink.role), _FAR[ink.role] * ink.far)
@@ -106,7 +171,7 @@ _SURROUNDINGS: Final[dict[str, _Mixing]] = {
     "propSide": lambda tokens, lit, under: mix(tokens.line_strong, tokens.surface, 0.36),
     "propEdge": lambda tokens, lit, under: mix(tokens.line_strong, under, 0.85),
     "strap": lambda tokens, lit, under: QColor(tokens.ink_2),
-    "shadow": lambda tokens, lit, under: QColor(BY_DAY.shadow if tokens is LIGHT else BY_NIGHT.shadow),
+    "shadow": lambda tokens, lit, under: QColor(_LINE.of(tokens)[1]),
     "ghost": lambda tokens, lit, under: QColor(tokens.ink_2),
     "arrow": lambda tokens, lit, under: QColor(lit),
     "halo": lambda tokens, lit, under: QColor(under),

@@ -29,7 +29,7 @@ from coach.figure.motion import RAMP_S, DoseKind, Moment, Tempo, moment, startin
 from coach.figure.pose_file import PoseFile
 from coach.ui.figure_builder import Shot, build, builder
 from coach.ui.figure_builder import finish_building as finish_building
-from coach.ui.figure_inks import Inks
+from coach.ui.figure_inks import Inks, Look, look_of
 from coach.ui.figure_replay import Drawing, replay
 from coach.ui.theme import CARD_PADDING, RADIUS_CARD, RADIUS_CONTROL, Tokens, font, tokens_of
 
@@ -61,23 +61,26 @@ def paint_figure(
     category: str,
     tokens: Tokens,
     tint: str,
+    look: Look,
     is_quiet: bool = False,
 ) -> None:
     """Draw the figure into `rect` on a background of colour `tint`, building it on the spot."""
     shot = _shot(pose_file, moment, side, rect)
     drawing = builder().find(shot) or build(shot)
-    replay(painter, rect, drawing, Inks(category, tokens, tint, is_quiet))
+    replay(painter, rect, drawing, Inks(category, tokens, tint, look, is_quiet))
 
 
 def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
     """The working pose on its tint, as large as `widget`; drawn once for each look and size.
 
     Until it is built it is the bare tint, and `widget` is updated when it can be painted."""
-    tokens = tokens_of(widget)
+    tokens, look = tokens_of(widget), look_of(widget)
     tint = tokens.tint(category)
     size, ratio, rect = widget.size(), widget.devicePixelRatioF(), QRectF(widget.rect())
     shot = _shot(pose_file, working_moment(pose_file), "right", rect)
-    key = f"figure {__version__} {shot.pose} {category} {tint} {size.width()}x{size.height()} {ratio}"
+    worn = f"{look.skin} {look.hair} {look.clothes}"
+    room = f"{size.width()}x{size.height()} {ratio}"
+    key = f"figure {__version__} {shot.pose} {worn} {category} {tint} {room}"
     shown = QPixmap()
     if QPixmapCache.find(key, shown):
         return shown
@@ -89,7 +92,7 @@ def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
         builder().wish(widget, [shot])
         return shown
     painter = QPainter(shown)
-    replay(painter, rect, drawing, Inks(category, tokens, tint))
+    replay(painter, rect, drawing, Inks(category, tokens, tint, look))
     painter.end()
     QPixmapCache.insert(key, shown)
     return shown
@@ -100,9 +103,9 @@ def _shot(pose_file: PoseFile, shown: Moment, side: Side, rect: QRectF) -> Shot:
 
 
 @lru_cache(maxsize=16)
-def _inks(category: str, tokens: Tokens, background: str, is_quiet: bool) -> Inks:
+def _inks(category: str, tokens: Tokens, background: str, look: Look, is_quiet: bool) -> Inks:
     """Colours are mixed once, not in every frame."""
-    return Inks(category, tokens, background, is_quiet)
+    return Inks(category, tokens, background, look, is_quiet)
 
 
 def _line_m(rect: QRectF) -> float:
@@ -137,7 +140,7 @@ class FigureView(QWidget):
         self._turn = (0.0, 0.0)
         self._grabbed: QPointF | None = None
         self.focus_radius = RADIUS_CARD
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(self.tr("Arrow keys turn the view, Home brings it back"))
         self.setMinimumSize(160, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -210,7 +213,8 @@ class FigureView(QWidget):
             return
         drawing = self._drawing(motion, motion.pose_file, rect)
         if drawing is not None:
-            replay(painter, rect, drawing, _inks(motion.category, tokens, background, self._quiet))
+            inks = _inks(motion.category, tokens, background, look_of(self), self._quiet)
+            replay(painter, rect, drawing, inks)
             self._painted = drawing
 
     def _drawing(self, motion: _Motion, pose_file: PoseFile, rect: QRectF) -> Drawing | None:

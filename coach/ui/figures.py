@@ -12,7 +12,7 @@ from coach.figure.camera import Camera, camera_of
 from coach.figure.motion import Moment, working_moment
 from coach.figure.pose_file import PoseFile
 from coach.ui.figure_builder import Shot, build
-from coach.ui.figure_inks import Inks
+from coach.ui.figure_inks import Inks, Look
 from coach.ui.figure_replay import replay
 from coach.ui.theme import DARK, LIGHT, Tokens, font
 
@@ -71,7 +71,7 @@ def _picture(
     picture.fill(QColor(tint))
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    replay(painter, QRectF(picture.rect()), build(shot), Inks(category, tokens, tint))
+    replay(painter, QRectF(picture.rect()), build(shot), Inks(category, tokens, tint, Look()))
     painter.end()
     return picture
 

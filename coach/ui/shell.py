@@ -19,8 +19,11 @@ class Shell(QWidget):
 
     check_wished = Signal()
 
-    def __init__(self, today: TodayPage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: TodayPage, settings: Callable[[], QWidget], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.navigation = Navigation()
         self.today = today
         self._stack = QStackedWidget()
@@ -85,11 +88,7 @@ class Shell(QWidget):
                 self.tr("Learn"),
                 self.tr("Short cards about walking and your back will be on this page."),
             ),
-            "settings": lambda: NotYetPage(
-                "settings",
-                self.tr("Settings"),
-                self.tr("Light or dark follows your system. More choices will be on this page."),
-            ),
+            "settings": self._settings,
         }
 
     def resizeEvent(self, event: QResizeEvent) -> None:

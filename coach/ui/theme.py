@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from coach.domain.settings import Appearance
+
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_20, SPACE_24, SPACE_32, SPACE_40, SPACE_56 = (
     4,
     8,
@@ -308,8 +310,14 @@ class _SystemTheme(QObject):
         super().__init__(app)
         self._app = app
         hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._apply)
+        self._following = hints.colorSchemeChanged.connect(self._apply)
         self._apply(hints.colorScheme())
+
+    def end(self) -> None:
+        """Leave the theme as it is from now on."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._following)
+        self.setParent(None)
+        self.deleteLater()
 
     def _apply(self, scheme: Qt.ColorScheme) -> None:
         apply_theme(self._app, scheme is Qt.ColorScheme.Dark)
@@ -318,3 +326,13 @@ class _SystemTheme(QObject):
 def follow_system(app: QApplication) -> None:
     """Apply the theme of the system now and whenever it changes."""
     _SystemTheme(app)
+
+
+def dress(app: QApplication, appearance: Appearance) -> None:
+    """Give the application the chosen theme, and follow the system only if that was chosen."""
+    for follower in app.findChildren(_SystemTheme):
+        follower.end()
+    if appearance is Appearance.SYSTEM:
+        follow_system(app)
+    else:
+        apply_theme(app, appearance is Appearance.DARK)

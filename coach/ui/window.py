@@ -4,17 +4,21 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.application.clock import plan_day
 from coach.application.workspace import Workspace
 from coach.desktop.session_runner import SessionRunner, WhenStored
+from coach.domain.errors import CoachError
 from coach.domain.player.events import Pause
 from coach.domain.session import SessionRecord
+from coach.domain.settings import Appearance, Settings
 from coach.ui.content import Content
+from coach.ui.figure_inks import Look, wear
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
 from coach.ui.onboarding import Onboarding
+from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today import TodayPage
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.session_flow import SessionFlow
@@ -22,7 +26,7 @@ from coach.ui.shell import PAGES, Shell
 from coach.ui.shortcuts import ShortcutsDialog
 from coach.ui.start_flow import StartFlow
 from coach.ui.symptom_check import SymptomCheckFlow
-from coach.ui.theme import tokens_of
+from coach.ui.theme import dress, tokens_of
 
 SMALLEST = (900, 600)
 USUAL = (1280, 800)
@@ -40,9 +44,10 @@ class Window(QWidget):
         self.setWindowTitle("Back Coach")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
+        wear(self, _look(workspace.settings))
         self._content = Content(workspace.exercise, workspace.pose)
         self.today = TodayPage(self._content)
-        self.shell = Shell(self.today)
+        self.shell = Shell(self.today, self._settings_page)
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self._stack = QStackedWidget()
@@ -168,6 +173,32 @@ class Window(QWidget):
         if is_check_due:
             self.show_symptom_check()
 
+    # Settings
+
+    def _settings_page(self) -> SettingsPage:
+        settings = self._workspace.settings
+        page = SettingsPage(settings.appearance, _look(settings), self._content)
+        page.appearance_chosen.connect(self._change_appearance)
+        page.look_chosen.connect(self._change_look)
+        return page
+
+    def _change_appearance(self, appearance: Appearance) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            dress(app, appearance)
+        self._change_settings(replace(self._workspace.settings, appearance=appearance))
+
+    def _change_look(self, look: Look) -> None:
+        wear(self, look)
+        settings = self._workspace.settings
+        self._change_settings(replace(settings, skin=look.skin, hair=look.hair, clothes=look.clothes))
+
+    def _change_settings(self, settings: Settings) -> None:
+        try:
+            self._workspace.change_settings(settings)
+        except CoachError as error:
+            self._toast.say(str(error))
+
     # Ways to start
 
     def request_start(self, routine_id: str) -> None:
@@ -259,3 +290,7 @@ class Window(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), tokens_of(self).canvas)
+
+
+def _look(settings: Settings) -> Look:
+    return Look(settings.skin, settings.hair, settings.clothes)

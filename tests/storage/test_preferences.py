@@ -10,10 +10,17 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from coach.domain.errors import RefusedInput, StorageError
-from coach.domain.settings import Appearance, Settings
+from coach.domain.settings import Appearance, Clothes, Hair, Settings, Skin
 from coach.storage.preferences import read_settings, write_settings
 
-CHOSEN = Settings(appearance=Appearance.DARK, warm_up=False, welcomed_on=date(2026, 3, 2))
+CHOSEN = Settings(
+    appearance=Appearance.DARK,
+    skin=Skin.FOUR,
+    hair=Hair.GREY,
+    clothes=Clothes.SAND,
+    warm_up=False,
+    welcomed_on=date(2026, 3, 2),
+)
 
 
 @pytest.fixture
@@ -26,6 +33,9 @@ def path(tmp_path: Path) -> Path:
     settings=st.builds(
         Settings,
         appearance=st.sampled_from(Appearance),
+        skin=st.sampled_from(Skin),
+        hair=st.sampled_from(Hair),
+        clothes=st.sampled_from(Clothes),
         warm_up=st.booleans(),
         welcomed_on=st.none() | st.dates(),
     )
@@ -46,6 +56,9 @@ def test_defaults_are_left_out(path: Path) -> None:
     write_settings(path, CHOSEN)
     assert path.read_text(encoding="utf-8").splitlines() == [
         'appearance = "dark"',
+        'skin = "four"',
+        'hair = "grey"',
+        'clothes = "sand"',
         "warm_up = false",
         "welcomed_on = 2026-03-02",
     ]
@@ -55,6 +68,10 @@ def test_defaults_are_left_out(path: Path) -> None:
     ("content", "message"),
     [
         ('appearance = "blue"', '$.appearance: found "blue", expected one of system, light, dark'),
+        ('skin = "six"', '$.skin: found "six", expected one of one, two, three, four, five'),
+        ("skin = 2", "$.skin: found 2, expected one of one, two, three, four, five"),
+        ('hair = "blue"', '$.hair: found "blue", expected one of black, brown, fair, grey'),
+        ('clothes = "red"', '$.clothes: found "red", expected one of slate, stone, sand'),
         ("warm_up = 1", "$.warm_up: found 1, expected true or false"),
         ('welcomed_on = "soon"', '$.welcomed_on: found "soon", expected a date such as 2026-01-31'),
         (
@@ -63,7 +80,10 @@ def test_defaults_are_left_out(path: Path) -> None:
         ),
         (
             "colour = 1",
-            "$.colour: found an unknown key, expected one of appearance, warm_up, welcomed_on",
+            (
+                "$.colour: found an unknown key, expected one of appearance, skin, hair, clothes, warm_up, "
+                "welcomed_on"
+            ),
         ),
     ],
 )

@@ -1,11 +1,15 @@
+from itertools import product
+
 import pytest
 from PySide6.QtGui import QColor
 
+from coach.domain.settings import Clothes, Hair, Skin
 from coach.figure.display import Ink
-from coach.ui.figure_inks import Inks
+from coach.ui.figure_inks import Inks, Look
 from coach.ui.theme import DARK, LIGHT
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+LOOKS = pytest.mark.parametrize("look", [Look(*each) for each in product(Skin, Hair, Clothes)], ids=str)
 CATEGORIES = ("core", "glutes", "stretch", "walk", "mobility", "break")
 GARMENTS = ("skin", "shirt", "leggings", "hair")
 
@@ -27,10 +31,11 @@ def backgrounds(inks, tint):
 
 
 @THEMES
+@LOOKS
 @pytest.mark.parametrize("category", CATEGORIES)
 @pytest.mark.parametrize("far", [0.0, 0.5, 1.0])
-def test_the_silhouette_stands_out_on_every_background(tokens, category, far):
-    inks = Inks(category, tokens, tokens.tint(category))
+def test_the_silhouette_stands_out_on_every_background(tokens, category, far, look):
+    inks = Inks(category, tokens, tokens.tint(category), look)
     for under in backgrounds(inks, tokens.tint(category)):
         for garment in GARMENTS:
             assert contrast(inks.colour(Ink(garment, "edge", far)), under) >= 3.0
@@ -38,32 +43,42 @@ def test_the_silhouette_stands_out_on_every_background(tokens, category, far):
 
 
 @THEMES
+@LOOKS
 @pytest.mark.parametrize("category", CATEGORIES)
 @pytest.mark.parametrize("garment", ["shirt", "leggings"])
-def test_a_lit_muscle_stands_out_on_its_cloth(tokens, category, garment):
-    inks = Inks(category, tokens, tokens.tint(category))
+def test_a_lit_muscle_stands_out_on_its_cloth(tokens, category, garment, look):
+    inks = Inks(category, tokens, tokens.tint(category), look)
     lit = inks.colour(Ink(garment, "glow", 0.0, 1.0))
     assert lit == QColor(tokens.category(category))
     assert contrast(lit, inks.colour(Ink(garment))) >= 1.8
 
 
 @THEMES
-def test_clothes_are_greys_of_no_category(tokens):
-    inks = Inks("core", tokens, tokens.core_tint)
+@LOOKS
+def test_clothes_are_greys_of_no_category(tokens, look):
+    inks = Inks("core", tokens, tokens.core_tint, look)
     for garment in ("shirt", "leggings"):
-        assert inks.colour(Ink(garment)).hslSaturationF() < 0.12
+        assert inks.colour(Ink(garment)).hslSaturationF() < 0.20
 
 
 @THEMES
 def test_only_shadow_and_ghost_are_see_through(tokens):
-    inks = Inks("core", tokens, tokens.core_tint)
+    inks = Inks("core", tokens, tokens.core_tint, Look())
     assert 0.0 < inks.colour(Ink("shadow")).alphaF() < 0.5
     assert 0.0 < inks.colour(Ink("ghost")).alphaF() < 0.5
     assert inks.colour(Ink("shirt", "shade", 0.0, 0.2)).alphaF() == 1.0
 
 
 def test_shade_and_distance_change_a_colour():
-    inks = Inks("core", LIGHT, LIGHT.core_tint)
+    inks = Inks("core", LIGHT, LIGHT.core_tint, Look())
     plain = luminance(inks.colour(Ink("shirt")))
     assert luminance(inks.colour(Ink("shirt", "shade", 0.0, 0.2))) < plain
     assert luminance(inks.colour(Ink("shirt", "fill", 1.0))) > plain
+
+
+@THEMES
+@LOOKS
+def test_a_face_can_be_read(tokens, look):
+    inks = Inks("core", tokens, tokens.core_tint, look)
+    for part in ("eye", "brow", "mouth"):
+        assert contrast(inks.colour(Ink(part)), inks.colour(Ink("skin"))) >= 1.8

@@ -12,6 +12,7 @@ from coach.figure.motion import working_moment
 from coach.figure.pose_file import pose_file_from
 from coach.ui import figure_builder
 from coach.ui.figure_builder import builder
+from coach.ui.figure_inks import Look
 from coach.ui.figure_view import FigureThumb, FigureView, finish_building, paint_figure, picture
 from coach.ui.theme import DARK, LIGHT, palette_of
 
@@ -92,7 +93,7 @@ def test_every_exercise_is_painted_inside_its_rectangle(qapp, tokens, exercise_i
     painter = QPainter(image)
     pose_file = pose(exercise_id)
     rect, shown = QRectF(0, 0, 420, 300), working_moment(pose_file)
-    paint_figure(painter, rect, pose_file, shown, "left", "core", tokens, tokens.core_tint)
+    paint_figure(painter, rect, pose_file, shown, "left", "core", tokens, tokens.core_tint, Look())
     painter.end()
     assert share(image, tokens.core_tint) < 0.97
     edge = [(x, y) for x in range(420) for y in (0, 299)] + [(x, y) for x in (0, 419) for y in range(300)]
@@ -280,7 +281,7 @@ def test_other_keys_are_left_to_the_screen(view):
 
 
 def test_the_view_takes_the_focus_and_says_what_its_keys_do(view):
-    assert view.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert view.focusPolicy() == Qt.FocusPolicy.TabFocus
     assert "Arrow keys turn the view" in view.toolTip()
     assert view.focus_radius > 0
 

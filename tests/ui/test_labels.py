@@ -151,7 +151,7 @@ def test_the_end_with_more_pain_than_before(desk: Desk) -> None:
     assert faults(desk) == []
 
 
-@pytest.mark.parametrize("page", ["library", "progress", "walks", "learn", "settings"])
+@pytest.mark.parametrize("page", ["library", "progress", "walks", "learn"])
 def test_pages_to_come(desk: Desk, page: str) -> None:
     desk.window.shell.show_page(page)
     assert faults(desk) == []

@@ -1,0 +1,96 @@
+"""The settings page: what is chosen applies at once and is kept."""
+
+import pytest
+from measure_labels import tally
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from window_driver import CONTROL, Desk, open_desk, welcomed
+
+from coach.application.clock import HandClock
+from coach.application.workspace import Workspace
+from coach.domain.settings import Appearance, Clothes, Hair, Skin
+from coach.storage.preferences import read_settings
+from coach.ui.figure_inks import Look, look_of
+from coach.ui.figure_view import finish_building
+from coach.ui.pages.settings import SettingsPage
+from coach.ui.theme import DARK, LIGHT, apply_theme, dress, tokens_of
+
+
+@pytest.fixture
+def desk(workspace: Workspace, hand_clock: HandClock, qapp: QApplication):
+    welcomed(workspace)
+    desk = open_desk(workspace, hand_clock, (900, 600))
+    desk.key(Qt.Key.Key_Comma, modifier=CONTROL)
+    yield desk
+    dress(qapp, Appearance.LIGHT)
+
+
+def page_of(desk: Desk) -> SettingsPage:
+    (page,) = desk.on_screen(SettingsPage)
+    return page
+
+
+def kept(desk: Desk):
+    return read_settings(desk.workspace.folder / "settings.toml")
+
+
+def test_a_theme_applies_at_once_and_is_kept(desk: Desk, qapp: QApplication) -> None:
+    for label, appearance, tokens in (
+        ("Theme, Dark", Appearance.DARK, DARK),
+        ("Theme, Light", Appearance.LIGHT, LIGHT),
+    ):
+        desk.click(label)
+        assert tokens_of(desk.window) is tokens
+        assert kept(desk).appearance is appearance
+
+
+def test_only_the_system_choice_follows_the_system(desk: Desk, qapp: QApplication) -> None:
+    changed = qapp.styleHints().colorSchemeChanged
+    desk.click("Theme, System")
+    changed.emit(Qt.ColorScheme.Dark)
+    assert tokens_of(desk.window) is DARK
+    desk.click("Theme, Light")
+    changed.emit(Qt.ColorScheme.Dark)
+    assert tokens_of(desk.window) is LIGHT
+
+
+def test_the_person_changes_by_mouse(desk: Desk) -> None:
+    preview = page_of(desk).preview
+    preview.grab()
+    finish_building()
+    desk.settle()
+    before = preview.grab().toImage()
+    desk.click("Skin, tone 5 of 5")
+    assert preview.grab().toImage() != before
+    desk.click("Hair, grey")
+    desk.click("Clothes, sand")
+    assert {"Tone 5 of 5", "Grey", "Sand"} <= set(desk.texts())
+    assert look_of(preview) == Look(Skin.FIVE, Hair.GREY, Clothes.SAND)
+    settings = kept(desk)
+    assert (settings.skin, settings.hair, settings.clothes) == (Skin.FIVE, Hair.GREY, Clothes.SAND)
+
+
+def test_everything_by_keyboard_and_back_again(desk: Desk) -> None:
+    before = kept(desk)
+    page = page_of(desk)
+    desk.tab_to(page.appearance.isAncestorOf)
+    desk.key(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    for row in (page.skin, page.hair, page.clothes):
+        desk.tab_to(row.isAncestorOf)
+        desk.key(Qt.Key.Key_Right)
+    settings = kept(desk)
+    assert settings.appearance is Appearance.DARK
+    assert (settings.skin, settings.hair, settings.clothes) == (Skin.THREE, Hair.FAIR, Clothes.STONE)
+    desk.tab_to(lambda widget: widget is page.reset)
+    desk.key(Qt.Key.Key_Space)
+    assert kept(desk) == before
+    assert look_of(page) == Look()
+
+
+@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
+def test_every_label_stands_whole(desk: Desk, qapp: QApplication, is_dark: bool) -> None:
+    apply_theme(qapp, is_dark)
+    desk.settle()
+    found = tally(desk.window)
+    assert found.texts > 10
+    assert found.faults == []
