@@ -66,7 +66,7 @@ _EYE: Final = {Hair.BLACK: _HAIR[Hair.BLACK], Hair.BROWN: _HAIR[Hair.BROWN]}
 _CLOTHES: Final = {
     Clothes.SLATE: _Pair(("#A5ABB5", "#9199A5"), ("#676E78", "#59606A")),
     Clothes.STONE: _Pair(("#ABABA5", "#999992"), ("#6E6E67", "#60605A")),
-    Clothes.SAND: _Pair(("#B4A996", "#A4977F"), ("#796C56", "#695E4B")),
+    Clothes.SAND: _Pair(("#AFA89B", "#A19989"), ("#726A5C", "#645D50")),
 }
 _LINE: Final = _Pair(("#2B313B", "#1B2733"), ("#A9B2BF", "#000000"))
 """The line of the clothes, and the shadow."""
