@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coach.application.clock import Clock, plan_day
+from coach.application.clock import Clock
 from coach.application.practice import Practice
+from coach.domain.plan import plan_day
 from coach.domain.routine import Routine
 from coach.domain.session import SessionOutline, SessionRecord
 from coach.domain.suggestion import Suggestion, suggest

@@ -1,12 +1,12 @@
 """The only caller of the system clocks, and a clock that is set by hand."""
 
 import time
+import warnings
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Protocol
 
-ROLLOVER = timedelta(hours=3)
-"""The day begins at 03:00, so that a late evening belongs to the day it ends."""
+import tzlocal
 
 
 class Clock(Protocol):
@@ -14,6 +14,10 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The wall time here, aware of its offset."""
+        ...
+
+    def zone(self) -> tzinfo:
+        """The time zone of this place, which knows the offsets of other days."""
         ...
 
     def monotonic_s(self) -> float:
@@ -31,6 +35,15 @@ class SystemClock:
     def now(self) -> datetime:
         """The wall time here, aware of its offset."""
         return datetime.now(UTC).astimezone()
+
+    def zone(self) -> tzinfo:
+        """The zone this computer is set to; read anew, since people travel."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # A computer without any setting is taken to be at UTC.
+            try:
+                return tzlocal.reload_localzone()
+            except (LookupError, ValueError, OSError):
+                return self.now().tzinfo or UTC
 
     def monotonic_s(self) -> float:
         """Seconds of the monotonic clock."""
@@ -56,6 +69,10 @@ class HandClock:
         """The wall time it was set to."""
         return self.wall
 
+    def zone(self) -> tzinfo:
+        """The zone of the wall time it was set to."""
+        return self.wall.tzinfo or UTC
+
     def monotonic_s(self) -> float:
         """The seconds it was moved by."""
         return self.reading_s
@@ -73,8 +90,3 @@ class HandClock:
         """Suspend the computer for a while."""
         self.asleep_s += seconds
         self.wall += timedelta(seconds=seconds)
-
-
-def plan_day(instant: datetime) -> date:
-    """The day of the plan to which an aware local instant belongs. Source: rules.md, section 3."""
-    return (instant - ROLLOVER).date()

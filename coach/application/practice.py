@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
 
-from coach.application.clock import Clock, plan_day
+from coach.application.clock import Clock
 from coach.application.safety import Safety
 from coach.domain.easing import fewer
 from coach.domain.errors import CoachError, NotAllowed
 from coach.domain.exercise import Dose, Exercise
 from coach.domain.pain import Moment
+from coach.domain.plan import plan_day
 from coach.domain.red_flags import Reason
 from coach.domain.routine import Routine
 from coach.domain.session import (

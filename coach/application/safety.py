@@ -5,8 +5,9 @@ from concurrent.futures import Future
 from datetime import timedelta
 from functools import cached_property, partial
 
-from coach.application.clock import Clock, plan_day
+from coach.application.clock import Clock
 from coach.domain.pain import Moment, PainScore
+from coach.domain.plan import plan_day
 from coach.domain.red_flags import (
     NOTHING,
     PAIN_FRESH_FOR,

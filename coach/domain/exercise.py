@@ -15,6 +15,7 @@ class Category(StrEnum):
     STRETCH = "stretch"
     MOBILITY = "mobility"
     BREAK = "break"
+    WALK = "walk"
 
 
 STRENGTH = frozenset({Category.CORE, Category.GLUTES})

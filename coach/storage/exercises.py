@@ -1,7 +1,7 @@
 """Exercise files: one exercise a TOML file, named after its id."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -12,7 +12,12 @@ from coach.storage.doses import DoseWire, dose_from
 
 CUE_WORDS = 8
 
-CategoryName = Annotated[Category, msgspec.Meta(description="one of core, glutes, stretch, mobility, break")]
+CategoryName = Annotated[
+    Literal["core", "glutes", "stretch", "mobility", "break"],
+    msgspec.Meta(description="one of core, glutes, stretch, mobility, break"),
+]
+"""What a file may train; walks are not written as files."""
+
 Lines = Annotated[
     tuple[LongText, ...], msgspec.Meta(min_length=1, max_length=20, description="a list of 1 to 20 texts")
 ]
@@ -52,7 +57,7 @@ def read_exercise(path: Path) -> Exercise:
     return Exercise(
         id=wire.id,
         name=wire.name,
-        category=wire.category,
+        category=Category(wire.category),
         cue=wire.cue,
         muscles=wire.muscles,
         equipment=wire.equipment,

@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 
 from coach.domain.errors import RefusedInput
+from coach.domain.exercise import Category
 from coach.domain.routine import Item, Origin, Routine
 from coach.storage.decoding import LongText, ShortText, Slug, Wire, decode, found_text
 from coach.storage.doses import DoseWire, PauseS, dose_from
@@ -50,7 +51,7 @@ def read_routine(path: Path, origin: Origin) -> Routine:
     routine = Routine(
         id=wire.id,
         name=wire.name,
-        categories=wire.categories,
+        categories=tuple(Category(name) for name in wire.categories),
         levels=wire.levels,
         when=wire.when,
         prepare_s=wire.prepare_s,

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from coach.application.clock import plan_day
 from coach.application.workspace import Workspace
 from coach.desktop.session_runner import SessionRunner, WhenStored
 from coach.domain.errors import CoachError
+from coach.domain.plan import plan_day
 from coach.domain.player.events import Pause
 from coach.domain.session import SessionRecord
 from coach.domain.settings import Appearance, Settings

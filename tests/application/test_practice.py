@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from shipped_content import exercise_of, routine_of, timeline_of
 
-from coach.application.clock import HandClock, SystemClock, plan_day
+from coach.application.clock import HandClock, SystemClock
 from coach.application.practice import Easier
 from coach.application.workspace import Workspace
 from coach.domain.easing import fewer
 from coach.domain.errors import NotAllowed, RefusedInput, UnknownRoutine
 from coach.domain.pain import Moment
+from coach.domain.plan import plan_day
 from coach.domain.red_flags import Reason
 from coach.domain.session import Options, Outcome, SessionRecord, StepRecord, StepResult
 from coach.domain.timeline import Step, Timeline

@@ -1,0 +1,93 @@
+"""Which session fills which demand. A demand unit is one category of one occurrence.
+
+Source: rules.md, section 3. Complete sessions choose first, so that the best credit wins; then what was
+done in part or stopped for safety takes what is left. Within each of the two, the passes go from the same
+routine on the same date, over the same category on the same date, to the same ISO week.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from coach.domain.exercise import Category
+from coach.domain.occurrences import Key, Occurrence
+from coach.domain.session import Outcome, SessionOutline
+
+Unit = tuple[Key, Category]
+
+_COUNTED = frozenset({Outcome.COMPLETE, Outcome.PARTIAL, Outcome.STOPPED})
+_Claim = tuple[SessionOutline, Category]
+_Pass = Callable[[SessionOutline, list[Occurrence]], Iterator[Occurrence]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """`filled` says which session fills a unit, `extra` which categories of sessions fill none."""
+
+    filled: Mapping[Unit, SessionOutline]
+    extra: tuple[_Claim, ...]
+
+
+def match(occurrences: Iterable[Occurrence], sessions: Iterable[SessionOutline]) -> Matching:
+    """Fill demand units with sessions; the occurrences must cover whole ISO weeks.
+
+    The result depends on neither order, and a session fills each of its categories at most once."""
+    asked = sorted((it for it in occurrences if it.is_prescribed), key=_place)
+    weeks: dict[tuple[int, int], list[Occurrence]] = {}
+    for occurrence in asked:
+        weeks.setdefault(_week(occurrence.on), []).append(occurrence)
+    filled: dict[Unit, SessionOutline] = {}
+    claims = [
+        (session, category)
+        for session in sorted(sessions, key=lambda it: (it.started_at, it.id))
+        for category in session.categories
+    ]
+    for is_complete in (True, False):
+        for fitting in (_same_routine, _same_day, _same_week):
+            for claim in [it for it in claims if (it[0].outcome is Outcome.COMPLETE) is is_complete]:
+                if _fill(claim, weeks.get(_week(claim[0].plan_on), []), fitting, filled):
+                    claims.remove(claim)
+    return Matching(filled, tuple(claims))
+
+
+def _fill(
+    claim: _Claim, of_the_week: list[Occurrence], fitting: _Pass, filled: dict[Unit, SessionOutline]
+) -> bool:
+    session, category = claim
+    if session.outcome not in _COUNTED:
+        return False
+    for occurrence in fitting(session, of_the_week):
+        unit = (occurrence.key, category)
+        if category in occurrence.categories and unit not in filled:
+            filled[unit] = session
+            return True
+    return False
+
+
+def _same_routine(session: SessionOutline, week: list[Occurrence]) -> Iterator[Occurrence]:
+    return (it for it in _on_day(session, week) if it.routine == session.routine)
+
+
+def _same_day(session: SessionOutline, week: list[Occurrence]) -> Iterator[Occurrence]:
+    return iter(_on_day(session, week))
+
+
+def _same_week(session: SessionOutline, week: list[Occurrence]) -> Iterator[Occurrence]:
+    """The oldest that is past, then, for what was completed, the next one to come."""
+    yield from (it for it in week if it.on < session.plan_on and it.is_open)
+    if session.outcome is Outcome.COMPLETE:
+        yield from (it for it in week if it.on > session.plan_on and it.is_open)
+
+
+def _on_day(session: SessionOutline, week: list[Occurrence]) -> list[Occurrence]:
+    """What stands on the date of a session; what was skipped or paused comes last."""
+    return sorted((it for it in week if it.on == session.plan_on), key=lambda it: not it.is_open)
+
+
+def _week(on: date) -> tuple[int, int]:
+    year, week, _ = on.isocalendar()
+    return (year, week)
+
+
+def _place(occurrence: Occurrence) -> tuple[date, time, Key]:
+    return (occurrence.on, occurrence.at, occurrence.key)
