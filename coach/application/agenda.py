@@ -1,19 +1,32 @@
-"""What today holds: the suggested routine, what is unfinished, and what this week has seen."""
+"""Agenda questions: what any days hold, and what today asks for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from coach.application.clock import Clock
+from coach.application.planner import Planner, ReviewQuestion
 from coach.application.practice import Practice
-from coach.domain.plan import plan_day
+from coach.domain.errors import CoachError
+from coach.domain.exercise import STRENGTH, Category
+from coach.domain.fitting import Limit, fitting
+from coach.domain.matching import match
+from coach.domain.occurrences import days, occurrences
+from coach.domain.plan import Pause, monday_of, plan_day
 from coach.domain.routine import Routine
-from coach.domain.session import SessionOutline, SessionRecord
-from coach.domain.suggestion import Suggestion, suggest
+from coach.domain.session import Outcome, SessionOutline, SessionRecord
+from coach.domain.statuses import Entry, entries
 from coach.storage.catalogue import Catalogue
 from coach.storage.sessions import Sessions
 
+A_DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)
+
+LOOK_AHEAD = timedelta(days=14)
+"""How far the next thing to do is looked for."""
+
 LOOK_BACK = timedelta(days=28)
-"""How far the suggestion looks back."""
+"""How far the last session of a category is looked for."""
 
 SHORT_ROUTINES = ("post-walk-quick", "recovery-gentle", "standing-break")
 """What is good on any day."""
@@ -21,60 +34,170 @@ SHORT_ROUTINES = ("post-walk-quick", "recovery-gentle", "standing-break")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of the week and the sessions that ended on it."""
+    """One day: its entries in order, and the sessions that fill none of them."""
 
     on: date
-    sessions: tuple[SessionOutline, ...]
+    entries: tuple[Entry, ...]
+    extra: tuple[SessionOutline, ...] = ()
+    pause: Pause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An entry with its routine at today's dose; None for a walk, and for a routine that is gone."""
+
+    entry: Entry
+    routine: Routine | None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether its routine cannot be found any more."""
+        return self.routine is None and self.entry.occurrence.routine is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything the first screen shows."""
+    """Everything the first screen shows. `main` is what to start with; `last_on` when it was last trained."""
 
     on: date
     week: tuple[Day, ...]
-    suggestion: Suggestion
-    routine: Routine
+    main: Task | None
+    others: tuple[Task, ...]
+    next: Task | None
+    last_on: date | None
     short: tuple[Routine, ...]
     unfinished: SessionRecord | None
     last_pain: int | None
     fresh_pain: int | None
+    pause: Pause | None
+    review: ReviewQuestion | None
+    has_plan: bool
 
     @property
-    def is_due(self) -> bool:
-        """Whether the suggested routine is for today."""
-        return self.suggestion.due_on <= self.on
+    def tasks(self) -> tuple[Task, ...]:
+        """All that can still be done today."""
+        return (self.main, *self.others) if self.main else self.others
+
+    @property
+    def done(self) -> tuple[SessionOutline, ...]:
+        """The sessions of today."""
+        today = next(day for day in self.week if day.on == self.on)
+        filled = (session for entry in today.entries for session in entry.sessions)
+        return tuple(dict.fromkeys((*filled, *today.extra)))
 
 
 class Agenda:
     """Answers what is due."""
 
-    def __init__(self, sessions: Sessions, catalogue: Catalogue, practice: Practice, clock: Clock) -> None:
+    def __init__(
+        self, planner: Planner, sessions: Sessions, catalogue: Catalogue, practice: Practice, clock: Clock
+    ) -> None:
+        self._planner = planner
         self._sessions = sessions
         self._catalogue = catalogue
         self._practice = practice
         self._clock = clock
 
+    def days(self, first: date, last: date, as_of: datetime | None = None) -> tuple[Day, ...]:
+        """The days from `first` to `last`, both included, as they stand now or stood at an aware instant."""
+        now = as_of or self._clock.now()
+        begin, end = monday_of(first), monday_of(last) + A_WEEK - A_DAY
+        sessions = [it for it in self._sessions.outlines(begin, end) if it.started_at <= now]
+        rows = occurrences(self._planner.plan, begin, end)
+        matching = match(rows, sessions)
+        found = entries(rows, matching, now, self._clock.zone())
+        unused = {it.id for it, _ in matching.extra}
+        used = {it.id for entry in found for it in entry.sessions}
+        return tuple(
+            Day(
+                on,
+                tuple(it for it in found if it.occurrence.on == on),
+                tuple(it for it in sessions if it.plan_on == on and it.id in unused and it.id not in used),
+                self._planner.plan.pause_on(on),
+            )
+            for on in days(first, last)
+        )
+
     def today(self) -> Today:
         """The day as it stands now."""
         today = plan_day(self._clock.now())
-        unfinished = self._practice.unfinished()
-        known = self._sessions.outlines(today - LOOK_BACK, today)
-        suggestion = suggest(known, today)
+        monday = monday_of(today)
+        ahead = self.days(monday, today + LOOK_AHEAD)
+        of_today = next(day for day in ahead if day.on == today)
+        pending = [self._task(it) for it in of_today.entries if it.status.is_pending]
+        pending = [it for it in pending if it.entry.occurrence.is_open]
+        main = _main(pending)
         pain = self._practice.safety.last_pain()
         return Today(
             on=today,
-            week=_week(today, known),
-            suggestion=suggestion,
-            routine=self._catalogue.routine(suggestion.routine),
+            week=ahead[:7],
+            main=main,
+            others=tuple(it for it in pending if it is not main),
+            next=self._next(day for day in ahead if day.on > today),
+            last_on=self._last_on(main, today),
             short=tuple(self._catalogue.routine(routine) for routine in SHORT_ROUTINES),
-            unfinished=unfinished,
+            unfinished=self._practice.unfinished(),
             last_pain=pain.value if pain else None,
             fresh_pain=self._practice.safety.fresh_pain(),
+            pause=of_today.pause,
+            review=self._planner.review(),
+            has_plan=bool(self._planner.plan.revisions),
+        )
+
+    def fitting(self, limit: Limit, due: Routine) -> tuple[Routine, ...]:
+        """Routines that fit in place of the one that is due, the best first."""
+        routines, _ = self._catalogue.routines()
+        exercises = {id_: it for routine in routines for id_, it in self._catalogue.exercises_of(routine).items()}
+        return fitting(limit, due, routines, exercises)
+
+    def slot_today(self, routine: str) -> str | None:
+        """The slot that a routine would fill if it were started now."""
+        today = plan_day(self._clock.now())
+        (day,) = self.days(today, today)
+        waiting = [it for it in day.entries if it.status.is_pending and it.occurrence.is_open]
+        return next((it.occurrence.slot for it in waiting if it.occurrence.routine == routine), None)
+
+    def _task(self, entry: Entry) -> Task:
+        routine_id = entry.occurrence.routine
+        if routine_id is None:
+            return Task(entry, None)
+        try:
+            return Task(entry, self._catalogue.dosed(routine_id, entry.occurrence.ladder_week))
+        except CoachError:
+            return Task(entry, None)
+
+    def _next(self, coming: Iterable[Day]) -> Task | None:
+        for day in coming:
+            for entry in day.entries:
+                if entry.status.is_pending and entry.occurrence.is_open:
+                    task = self._task(entry)
+                    if task.routine is not None:
+                        return task
+        return None
+
+    def _last_on(self, main: Task | None, today: date) -> date | None:
+        """The plan date of the last complete session that shares a category with a task."""
+        if main is None:
+            return None
+        wanted = set(main.entry.occurrence.categories)
+        done = self._sessions.outlines(today - LOOK_BACK, today)
+        return max(
+            (
+                it.plan_on
+                for it in done
+                if it.outcome is Outcome.COMPLETE and not wanted.isdisjoint(it.categories)
+            ),
+            default=None,
         )
 
 
-def _week(today: date, sessions: list[SessionOutline]) -> tuple[Day, ...]:
-    monday = today - timedelta(days=today.weekday())
-    days = (monday + timedelta(days=number) for number in range(7))
-    return tuple(Day(day, tuple(s for s in sessions if s.plan_on == day)) for day in days)
+def _main(pending: list[Task]) -> Task | None:
+    """What to start with: strength before anything else that has a routine."""
+    startable = [it for it in pending if it.routine is not None]
+    strength = [it for it in startable if not STRENGTH.isdisjoint(it.entry.occurrence.categories)]
+    return next(iter(strength or startable), None)
+
+
+def is_walk(entry: Entry) -> bool:
+    """Whether an entry asks for a walk."""
+    return Category.WALK in entry.occurrence.categories

@@ -31,11 +31,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An occurrence and how it stands; `sessions` are those that fill it, without repeats."""
+    """An occurrence and how it stands. `fills` says for each of its categories which session fills it."""
 
     occurrence: Occurrence
     status: Status
-    sessions: tuple[SessionOutline, ...]
+    fills: tuple[SessionOutline | None, ...] = ()
+
+    @property
+    def sessions(self) -> tuple[SessionOutline, ...]:
+        """The sessions that fill it, each once."""
+        return tuple(dict.fromkeys(it for it in self.fills if it is not None))
 
 
 def entries(
@@ -48,16 +53,15 @@ def entries(
 
 def _entry(occurrence: Occurrence, matching: Matching, today: date, now: datetime, zone: tzinfo) -> Entry:
     if not occurrence.is_prescribed:
-        return Entry(occurrence, Status.MOVED, ())
-    fills = [matching.filled.get((occurrence.key, category)) for category in occurrence.categories]
-    sessions = tuple(dict.fromkeys(it for it in fills if it is not None))
+        return Entry(occurrence, Status.MOVED)
+    fills = tuple(matching.filled.get((occurrence.key, category)) for category in occurrence.categories)
     status = _by_sessions(fills) or _by_choice(occurrence)
     if status is None:
-        status = Status.PARTIAL if sessions else _by_time(occurrence, today, now, zone)
-    return Entry(occurrence, status, sessions)
+        status = Status.PARTIAL if any(fills) else _by_time(occurrence, today, now, zone)
+    return Entry(occurrence, status, fills)
 
 
-def _by_sessions(fills: list[SessionOutline | None]) -> Status | None:
+def _by_sessions(fills: tuple[SessionOutline | None, ...]) -> Status | None:
     outcomes = [it.outcome if it else None for it in fills]
     if outcomes and all(it is Outcome.COMPLETE for it in outcomes):
         return Status.DONE
