@@ -11,6 +11,7 @@ from typing import NoReturn
 from coach import __version__
 from coach.application.workspace import default_folder, open_catalogue
 from coach.domain.errors import CoachError
+from coach.domain.progression import FIRST_WEEK, LAST_WEEK
 from coach.domain.routine import Routine
 from coach.domain.timeline import expand, total_s
 from coach.storage.catalogue import Catalogue
@@ -63,10 +64,11 @@ def _parser() -> argparse.ArgumentParser:
 
     timeline = commands.add_parser("timeline", help="every timed step of a routine")
     timeline.add_argument("routine", metavar="ROUTINE")
+    timeline.add_argument("--week", type=_ladder_week, metavar="N", help="at the dose of ladder week N")
     timeline.add_argument("--json", action="store_true")
     timeline.set_defaults(command=_timeline)
 
-    check = commands.add_parser("check", help="validate exercise and routine files")
+    check = commands.add_parser("check", help="validate exercise, routine and plan files")
     check.add_argument("paths", metavar="PATH", nargs="+", type=Path)
     check.set_defaults(command=_check)
 
@@ -108,6 +110,12 @@ def _scale(text: str) -> float:
     if not 0.5 <= scale <= 4.0:
         raise argparse.ArgumentTypeError(f'found "{text}", expected a number from 0.5 to 4')
     return scale
+
+
+def _ladder_week(text: str) -> int:
+    if text not in {str(number) for number in range(FIRST_WEEK, LAST_WEEK + 1)}:
+        raise argparse.ArgumentTypeError(f'found "{text}", expected a week from {FIRST_WEEK} to {LAST_WEEK}')
+    return int(text)
 
 
 def _open(options: argparse.Namespace) -> int:
@@ -154,7 +162,7 @@ def _routine_object(routine: Routine) -> dict[str, object]:
 
 def _timeline(options: argparse.Namespace) -> int:
     catalogue = _catalogue(options)
-    routine = catalogue.routine(options.routine)
+    routine = catalogue.dosed(options.routine, options.week)
     steps = expand(routine, catalogue.exercises_of(routine))
     if options.json:
         whole = {

@@ -24,6 +24,14 @@ TOTALS_S = {
     "recovery-gentle": 420,
     "standing-break": 120,
 }
+LADDER_S = {
+    1: {"core-foundation": 414, "glute-foundation": 404},
+    2: {"core-foundation": 763, "glute-foundation": 867},
+    3: {"core-foundation": 865, "glute-foundation": 1007},
+    4: {"core-builder": 579, "glute-builder": 558},
+    5: {"core-builder": 879, "glute-builder": 966},
+    6: {"core-builder": 920, "glute-builder": 1118},
+}
 STEP_KEYS = [
     "index",
     "kind",
@@ -121,6 +129,44 @@ def test_a_timeline_has_its_total_and_no_gap(say, routine_id: str, total_s: int)
     assert [step["start_s"] for step in whole["steps"]] == ends_s[:-1]
     assert ends_s[-1] == total_s
     assert [step["index"] for step in whole["steps"]] == list(range(len(whole["steps"])))
+
+
+@pytest.mark.parametrize("week", LADDER_S)
+def test_a_ladder_week_has_its_dose(say, week: int) -> None:
+    for routine_id in TOTALS_S:
+        said = say("timeline", routine_id, "--week", str(week), "--json")
+        whole = json.loads(said.out)
+        assert (said.code, said.err) == (0, "")
+        assert list(whole) == ["routine", "total_s", "steps"]
+        assert whole["total_s"] == LADDER_S[week].get(routine_id, TOTALS_S[routine_id])
+        assert whole["total_s"] == sum(step["duration_s"] for step in whole["steps"])
+
+
+def test_the_last_week_has_longer_planks(say) -> None:
+    steps = json.loads(say("timeline", "core-builder", "--week", "6", "--json").out)["steps"]
+    works = [step for step in steps if step["kind"] == "work"]
+    assert [step["duration_s"] for step in works if step["exercise"] == "forearm-plank"] == [25, 25, 25]
+    side = [step for step in works if step["exercise"] == "side-plank-knee"]
+    assert [(step["side"], step["duration_s"]) for step in side] == [("left", 10)] * 5 + [("right", 10)] * 5
+
+
+def test_a_ladder_week_for_people(say) -> None:
+    assert say("timeline", "core-foundation", "--week", "1").out.endswith("  414 s in all\n")
+
+
+def test_own_routines_never_scale(say, folder: Path) -> None:
+    own(folder, "mine.toml", GOOD)
+    assert say("timeline", "mine", "--week", "3").out == say("timeline", "mine").out
+
+
+@pytest.mark.parametrize("week", ["0", "7", "-1", "two", "1.5", "", "²"])
+def test_a_week_that_is_not_on_the_ladder_is_told(capsys: pytest.CaptureFixture[str], week: str) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(["timeline", "core-foundation", f"--week={week}"])
+    assert left.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.endswith(f'argument --week: found "{week}", expected a week from 1 to 6\n')
 
 
 def test_fields_that_do_not_apply_are_null(say) -> None:

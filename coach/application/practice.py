@@ -78,8 +78,8 @@ class Practice:
         return self.safety.may_start(self._routine_of(session), PAIN_FRESH_FOR_RESUME)
 
     def begin(self, routine_id: str, options: Options) -> tuple[SessionRecord, Future[None]]:
-        """Expand a routine and store the session; NotAllowed when it may not start."""
-        routine = self._catalogue.routine(routine_id)
+        """Expand a routine at its dose and store the session; NotAllowed when it may not start."""
+        routine = self._catalogue.dosed(routine_id, options.ladder_week)
         _insist(self.safety.may_start(routine))
         now = self._clock.now()
         timeline = expand(routine, self._catalogue.exercises_of(routine))

@@ -48,9 +48,10 @@ class StepRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What was chosen at the start and does not belong to the routine."""
+    """What was chosen at the start and does not belong to the routine; no ladder week: as written."""
 
     warm_up: bool = False
+    ladder_week: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,19 @@ from typing import TypeVar
 
 from coach.domain.errors import RefusedInput, UnknownExercise, UnknownRoutine
 from coach.domain.exercise import Exercise
+from coach.domain.progression import Ladder
 from coach.domain.routine import Origin, Routine
 from coach.storage.decoding import found_text, read_toml
 from coach.storage.exercises import read_exercise
+from coach.storage.plan_files import prove_ladder, read_ladder
 from coach.storage.poses import read_pose
 from coach.storage.routines import read_routine
 from coach.storage.symptom_sheet import read_symptom_sheet
 
 T = TypeVar("T")
+
+LADDER_FILE = Path("plans") / "ladder.toml"
+"""Where the ladder lies below the shipped routines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Catalogue:
     exercise_folders: tuple[Folder, ...]
     _routines: dict[str, Routine] = field(default_factory=dict)
     _exercises: dict[str, Exercise] = field(default_factory=dict)
+    _ladder: Ladder | None = None
 
     def routine_ids(self) -> tuple[str, ...]:
         """Ids of all routine files, readable or not, without opening one."""
@@ -46,6 +52,18 @@ class Catalogue:
             self._prove_exercises(routine, path)
             self._routines[routine_id] = routine
         return self._routines[routine_id]
+
+    def dosed(self, routine_id: str, ladder_week: int | None) -> Routine:
+        """The routine at the dose of a ladder week, as written without one; RefusedInput for no such week."""
+        routine = self.routine(routine_id)
+        return routine if ladder_week is None else self.ladder().week(ladder_week).scaled(routine)
+
+    def ladder(self) -> Ladder:
+        """The shipped ladder; RefusedInput when its file is not one."""
+        if self._ladder is None:
+            shipped = next(folder for folder in self.routine_folders if folder.origin is Origin.SHIPPED)
+            self._ladder = read_ladder(shipped.path / LADDER_FILE)
+        return self._ladder
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise; KeyError when no folder has it, RefusedInput when its file is not one."""
@@ -92,6 +110,8 @@ class Catalogue:
             read_pose(path)
         elif "questions" in keys:
             read_symptom_sheet(path)
+        elif "weeks" in keys:
+            prove_ladder(read_ladder(path), str(path), self.routine)
         else:
             self._prove_exercises(read_routine(path, Origin.OWN), path)
 

@@ -18,6 +18,7 @@ def write_session_copy(
     whole = {
         "id": session.id,
         "routine": session.routine,
+        "ladder_week": session.options.ladder_week,
         "started_at": session.started_at.isoformat(),
         "plan_on": session.plan_on.isoformat(),
         "timeline": [step_object(step) for step in session.timeline],

@@ -17,7 +17,7 @@ from coach.domain.pain import Moment
 from coach.domain.plan import plan_day
 from coach.domain.red_flags import Reason
 from coach.domain.session import Options, Outcome, SessionRecord, StepRecord, StepResult
-from coach.domain.timeline import Step, Timeline
+from coach.domain.timeline import Step, Timeline, total_s
 from coach.storage.sessions import Sessions
 
 ROUTINE = "core-foundation"
@@ -97,6 +97,35 @@ def test_a_session_is_on_record_with_its_timeline_before_anything_is_played(
     assert found.plan_on == date(2026, 11, 17)
     assert (found.safety, found.pain_before, found.records) == ("clear", 2, ())
     assert found.is_open
+
+
+def test_a_session_of_a_ladder_week_has_its_dose_and_keeps_the_week(
+    ready_workspace: Workspace, on_file: Sessions
+) -> None:
+    session, stored = ready_workspace.practice.begin(ROUTINE, Options(ladder_week=1))
+    stored.result()
+    found = on_record(on_file, session)
+    assert found == session
+    assert total_s(found.timeline) == 414
+    assert found.options == Options(ladder_week=1)
+
+
+def test_a_routine_of_ones_own_has_its_own_dose_in_every_week(
+    ready_workspace: Workspace, on_file: Sessions, own_routine: Path
+) -> None:
+    as_written = begun(ready_workspace, "mine")
+    session, stored = ready_workspace.practice.begin("mine", Options(ladder_week=6))
+    stored.result()
+    assert on_record(on_file, session).timeline == as_written.timeline
+
+
+def test_a_week_that_is_not_on_the_ladder_begins_nothing(
+    ready_workspace: Workspace, on_file: Sessions
+) -> None:
+    with pytest.raises(RefusedInput, match="ladder week: found 7, expected a whole number from 1 to 6"):
+        ready_workspace.practice.begin(ROUTINE, Options(ladder_week=7))
+    ready_workspace.wait_until_stored()
+    assert on_file.unfinished() == []
 
 
 def test_a_break_before_any_check_says_so_on_record(workspace: Workspace, on_file: Sessions) -> None:

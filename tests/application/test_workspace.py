@@ -95,6 +95,7 @@ def test_a_copy_of_a_session_is_whole(workspace: Workspace, tmp_path: Path) -> N
     workspace.save_copy(str(path), session, session.route[1:], [RECORD])
     copy = json.loads(path.read_text(encoding="utf-8"))
     assert (copy["id"], copy["routine"], copy["plan_on"]) == (session.id, "standing-break", "2026-11-17")
+    assert copy["ladder_week"] is None
     assert copy["started_at"] == "2026-11-17T07:30:00+00:00"
     assert [step["index"] for step in copy["timeline"]] == [step.index for step in session.timeline]
     assert [step["index"] for step in copy["route"]] == [step.index for step in session.route[1:]]

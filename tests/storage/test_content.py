@@ -71,7 +71,7 @@ def test_everything_that_ships_can_be_read() -> None:
 def test_files_carry_the_ids_they_hold() -> None:
     stems = {path.stem for path in (resources.assets() / "exercises").iterdir()}
     assert stems == set(EXERCISES)
-    assert {path.stem for path in resources.routines().iterdir()} == set(ROUTINES)
+    assert {path.stem for path in resources.routines().glob("*.toml")} == set(ROUTINES)
     for exercise_id in EXERCISES:
         assert exercise_of(exercise_id).id == exercise_id
     for routine_id in ROUTINES:

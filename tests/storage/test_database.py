@@ -17,6 +17,7 @@ from coach.storage import database as subject
 from coach.storage.database import APPLICATION_ID, FILE_NAME, instant, offset_min, open_database, utc_text
 
 ROOT = Path(__file__).parents[2]
+NEWEST = len(subject._migrations())
 OPENER = """
 import sys
 from pathlib import Path
@@ -108,7 +109,7 @@ def test_the_settings_of_a_connection(tmp_path: Path) -> None:
         assert pragma(reader, "journal_mode") == "wal"
         assert pragma(reader, "busy_timeout") == 5000
         assert pragma(reader, "application_id") == APPLICATION_ID
-        assert pragma(reader, "user_version") == 1
+        assert pragma(reader, "user_version") == NEWEST
         assert not database.is_remote
 
 
@@ -165,7 +166,7 @@ def test_a_fault_while_reading_is_a_plain_error(tmp_path: Path) -> None:
 def test_a_newer_database_is_refused_and_not_touched(tmp_path: Path) -> None:
     path = some_database(tmp_path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {NEWEST + 1}")
     path.chmod(0o640)
     before = contents(tmp_path)
     assert "written by a newer Back Coach" in refusal(tmp_path)
@@ -178,12 +179,12 @@ def test_a_newer_version_that_stands_in_the_log_only_is_seen(tmp_path: Path) -> 
     path = some_database(source)
     crashed.mkdir()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {NEWEST + 1}")
         for name, content in contents(source).items():
             if not name.endswith("-shm"):
                 (crashed / name).write_bytes(content)
     before = contents(crashed)
-    assert (crashed / FILE_NAME).read_bytes()[60:64] == bytes([0, 0, 0, 1])
+    assert (crashed / FILE_NAME).read_bytes()[60:64] == bytes([0, 0, 0, NEWEST])
     assert "written by a newer Back Coach" in refusal(crashed)
     assert {name: contents(crashed)[name] for name in before} == before
 
@@ -219,7 +220,7 @@ def test_a_damaged_database_is_refused(tmp_path: Path, start: int) -> None:
 def test_a_file_left_empty_by_a_crash_is_filled(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).touch()
     with closing(open_database(tmp_path)) as database:
-        assert pragma(database.reader(), "user_version") == 1
+        assert pragma(database.reader(), "user_version") == NEWEST
 
 
 def test_a_folder_that_is_a_file(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from coach.domain.errors import StorageError
 from coach.domain.exercise import Category, Side, Tempo
 from coach.domain.session import Options, Outcome, SessionRecord, StepRecord, StepResult
 from coach.domain.timeline import Step, StepKind, Timeline
+from coach.storage import database as database_module
 from coach.storage.database import Database, open_database
 from coach.storage.sessions import Sessions
 from coach.storage.timeline_json import decode_timeline, encode_timeline, step_object
@@ -135,7 +136,7 @@ def sessions_of_any_kind(draw: st.DrawFn) -> SessionRecord:
         categories=tuple(draw(st.lists(st.sampled_from(Category), max_size=3))),
         timeline=draw(timelines),
         route=draw(timelines),
-        options=Options(warm_up=draw(st.booleans())),
+        options=Options(warm_up=draw(st.booleans()), ladder_week=draw(st.none() | st.integers(1, 6))),
         plan_on=draw(st.dates()),
         started_at=draw(instants),
         safety=draw(notes),
@@ -296,6 +297,13 @@ def test_scores_out_of_range_are_refused(
         sessions.annotate("one", NOW, effort=effort, pain_after=pain_after, note="").result()
 
 
+@pytest.mark.parametrize("ladder_week", [0, 7, -1])
+def test_a_week_that_is_not_on_the_ladder_is_refused(sessions: Sessions, ladder_week: int) -> None:
+    with pytest.raises(StorageError):
+        sessions.begin(replace(session(), options=Options(ladder_week=ladder_week)), NOW).result()
+    assert sessions.get("one") is None
+
+
 @pytest.mark.parametrize("credit", [-0.1, 1.1, float("nan")])
 def test_a_credit_out_of_range_is_refused(sessions: Sessions, credit: float) -> None:
     sessions.begin(session(), NOW).result()
@@ -368,3 +376,42 @@ def test_the_record_survives_closing_the_database(tmp_path: Path) -> None:
         Sessions(opened).begin(session(), NOW)
     with closing(open_database(tmp_path)) as opened:
         assert Sessions(opened).get("one") == session()
+
+
+def test_a_session_from_before_the_ladder_keeps_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of version 1, made by its own migration alone, is brought up to date."""
+    scripts, folder = tmp_path / "migrations", tmp_path / "data"
+    scripts.mkdir()
+    start = Path(database_module.__file__).parent / "migrations" / "0001_start.sql"
+    (scripts / start.name).write_text(start.read_text(encoding="utf-8"), encoding="utf-8")
+    with monkeypatch.context() as patch, closing(open_database_of(patch, scripts, folder)) as old:
+        columns = {row["name"] for row in old.reader().execute("PRAGMA table_info(session)")}
+        assert "ladder_week" not in columns
+        old.writer.submit(lambda connection: connection.execute(*OLD_ROW)).result()
+    with closing(open_database(folder)) as new:
+        sessions = Sessions(new)
+        assert stored(sessions) == replace(session(), options=Options(warm_up=True))
+        on_ladder = replace(session("two"), options=Options(ladder_week=6))
+        sessions.begin(on_ladder, NOW).result()
+        sessions.step_finished("one", DONE, NOW).result()
+        assert stored(sessions, "two") == on_ladder
+        assert stored(sessions).records == (DONE,)
+
+
+def open_database_of(patch: pytest.MonkeyPatch, scripts: Path, folder: Path) -> Database:
+    """A database as a program with these migrations makes it."""
+    patch.setattr(database_module, "_MIGRATIONS", scripts)
+    return open_database(folder)
+
+
+OLD_ROW = (
+    (
+        "INSERT INTO session (id, routine, routine_name, categories, plan_on, safety, warm_up, started_at,"
+        " started_on, started_offset_min, created_at, changed_at, timeline) VALUES ('one', 'core-foundation',"
+        " 'Core foundation', '[\"core\"]', '2026-03-02', 'clear', 1, '2026-03-02T17:30:15.123456+00:00',"
+        " '2026-03-02', 60, '2026-03-02T17:30:15.123456+00:00', '2026-03-02T17:30:15.123456+00:00', ?)"
+    ),
+    (encode_timeline(TIMELINE),),
+)
