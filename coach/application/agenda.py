@@ -147,7 +147,9 @@ class Agenda:
     def fitting(self, limit: Limit, due: Routine) -> tuple[Routine, ...]:
         """Routines that fit in place of the one that is due, the best first."""
         routines, _ = self._catalogue.routines()
-        exercises = {id_: it for routine in routines for id_, it in self._catalogue.exercises_of(routine).items()}
+        exercises = {
+            id_: it for routine in routines for id_, it in self._catalogue.exercises_of(routine).items()
+        }
         return fitting(limit, due, routines, exercises)
 
     def slot_today(self, routine: str) -> str | None:

@@ -15,7 +15,7 @@ from coach.domain.occurrences import Key, occurrences
 from coach.domain.pain import Moment, is_red
 from coach.domain.plan import PauseReason, Plan, SkipReason, Slot, plan_day
 from coach.domain.plan_edits import FIRST_LADDER_WEEK, Change
-from coach.domain.progression import Kind, Proposal, WeekResult, decide
+from coach.domain.progression import Proposal, WeekResult, Why, decide
 from coach.domain.review import A_WEEK, Review, due_review, on_ladder, repeats_before, week_result, weeks_off
 from coach.domain.session import Outcome, SessionOutline
 from coach.domain.statuses import entries
@@ -178,7 +178,7 @@ class Planner:
             repeats_before(self._plans.reviews(), week_on),
             weeks_off(self._plan.pauses, week_on),
         )
-        if proposal.kind is Kind.STAY:
+        if proposal.reason.why is Why.EXCUSED:
             return None
         return ReviewQuestion(week_on, held.ladder_week, result, proposal)
 
@@ -215,7 +215,7 @@ class Planner:
         return week_result(found, pains, has_red=self._has_red(sessions, week_on, last))
 
     def _has_red(self, sessions: list[SessionOutline], first: date, last: date) -> bool:
-        """A score that ends a session, or a stop without one: those are asked about the legs and the bladder."""
+        """A score that ends a session, or a stop without a score: legs and bladder are not scored."""
         before = {it.id: it.pain_before for it in sessions}
         scores = [
             it

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -77,14 +77,40 @@ class Practice:
         """None when this session may go on now."""
         return self.safety.may_start(self._routine_of(session), PAIN_FRESH_FOR_RESUME)
 
-    def begin(self, routine_id: str, options: Options) -> tuple[SessionRecord, Future[None]]:
+    def begin(
+        self, routine_id: str, options: Options, slot: str | None = None
+    ) -> tuple[SessionRecord, Future[None]]:
         """Expand a routine at its dose and store the session; NotAllowed when it may not start."""
         routine = self._catalogue.dosed(routine_id, options.ladder_week)
         _insist(self.safety.may_start(routine))
+        session = self._session(routine, options, slot)
+        return session, self._sessions.begin(session, session.started_at)
+
+    def write_down(
+        self, routine_id: str, options: Options, *, minutes_ago: int, effort: int | None, slot: str | None
+    ) -> tuple[SessionRecord, Future[None]]:
+        """Store a whole session that was done without guidance and ended some minutes ago."""
+        routine = self._catalogue.dosed(routine_id, options.ladder_week)
+        now = self._clock.now()
+        ended_at = now - timedelta(minutes=minutes_ago)
+        session = replace(
+            self._session(routine, options, slot),
+            plan_on=plan_day(ended_at),
+            started_at=ended_at - timedelta(seconds=routine.duration_s),
+            ended_at=ended_at,
+            outcome=Outcome.COMPLETE,
+            credit=1.0,
+            effort=effort,
+            pain_before=None,
+            is_by_hand=True,
+        )
+        return session, self._sessions.begin(session, now)
+
+    def _session(self, routine: Routine, options: Options, slot: str | None) -> SessionRecord:
         now = self._clock.now()
         timeline = expand(routine, self._catalogue.exercises_of(routine))
         finding = self.safety.standing_finding()
-        session = SessionRecord(
+        return SessionRecord(
             id=self._new_id(),
             routine=routine.id,
             routine_name=routine.name,
@@ -95,9 +121,9 @@ class Practice:
             plan_on=plan_day(now),
             started_at=now,
             safety="unasked" if finding is None else finding.severity.name.lower(),
+            slot=slot,
             pain_before=self.safety.fresh_pain(),
         )
-        return session, self._sessions.begin(session, now)
 
     def resume(self, session_id: str) -> SessionRecord:
         """The unfinished session as stored; NotAllowed if it may not go on, LookupError if nothing can."""

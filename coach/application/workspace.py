@@ -8,6 +8,7 @@ import platformdirs
 from coach import resources
 from coach.application.agenda import Agenda
 from coach.application.clock import Clock
+from coach.application.planner import Planner
 from coach.application.practice import Practice
 from coach.application.safety import Safety
 from coach.domain.errors import CoachError
@@ -20,6 +21,7 @@ from coach.figure.pose_file import PoseFile
 from coach.storage.catalogue import Catalogue, Folder
 from coach.storage.checkins import Checkins
 from coach.storage.database import Database, open_database
+from coach.storage.plans import Plans
 from coach.storage.poses import PoseShelf
 from coach.storage.preferences import read_settings, write_settings
 from coach.storage.session_copy import write_session_copy
@@ -63,9 +65,12 @@ class Workspace:
             raise
         sessions = Sessions(self._database)
         sheet_file = resources.assets() / "safety" / "symptom_check.toml"
-        self.safety = Safety(Checkins(self._database), lambda: read_symptom_sheet(sheet_file), clock)
+        checkins = Checkins(self._database)
+        self.safety = Safety(checkins, lambda: read_symptom_sheet(sheet_file), clock)
         self.practice = Practice(sessions, self._catalogue, self.safety, clock)
-        self.agenda = Agenda(sessions, self._catalogue, self.practice, clock)
+        plans = Plans(self._database)
+        self.planner = Planner(plans, sessions, checkins, self._catalogue, clock)
+        self.agenda = Agenda(self.planner, sessions, self._catalogue, self.practice, clock)
 
     def routine(self, routine_id: str) -> Routine:
         """A routine by id; UnknownRoutine or RefusedInput when there is none."""

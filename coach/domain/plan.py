@@ -57,6 +57,15 @@ class Slot:
         _refuse_early(self.at)
 
 
+@dataclass(frozen=True, slots=True)
+class StartingSlot:
+    """A slot as a plan file gives it."""
+
+    weekday: int
+    at: time
+    routine: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """The week as it is from a day on. What was due on that day at `from_at` or before stays as it was."""

@@ -21,6 +21,7 @@ MOST_REPEATS = 2
 """Repeats in a row, after which the next one is a step back."""
 
 STEP_BACK_FROM_WEEKS_OFF, START_AGAIN_FROM_WEEKS_OFF = 2, 4
+"""Whole weeks off that cost a ladder week each, and that lead to the first. Source: content.md, section 7."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,8 +138,8 @@ def decide(ladder_week: int, result: WeekResult, repeats_before: int, weeks_off:
 
 
 def _verdict(ladder_week: int, result: WeekResult, repeats_before: int, weeks_off: int) -> tuple[Kind, Why]:
-    # A red outweighs an excused week and a short pause; a long one leads to the first week anyway.
-    if result.has_red and weeks_off < START_AGAIN_FROM_WEEKS_OFF:
+    # A red outweighs an excused week and a week off; more weeks off lead farther back anyway.
+    if result.has_red and weeks_off < STEP_BACK_FROM_WEEKS_OFF:
         return _back_from(ladder_week), Why.RED
     if weeks_off > 0:
         return Kind.RETURN, Why.PAUSE
@@ -176,7 +177,7 @@ def _next_week(kind: Kind, ladder_week: int, weeks_off: int) -> int:
     if kind is Kind.RETURN and weeks_off >= START_AGAIN_FROM_WEEKS_OFF:
         return FIRST_WEEK
     if kind is Kind.RETURN and weeks_off >= STEP_BACK_FROM_WEEKS_OFF:
-        return max(FIRST_WEEK, ladder_week - 1)
+        return max(FIRST_WEEK, ladder_week - weeks_off)
     return ladder_week
 
 

@@ -15,7 +15,7 @@ A_WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """An answered review. `week_on` is the Monday of the week it closed, `ladder_week` the one that week had."""
+    """An answered review. `week_on` is the Monday of the closed week, `ladder_week` the one it had."""
 
     id: str
     week_on: date
@@ -53,7 +53,7 @@ def repeats_before(reviews: Iterable[Review], week_on: date) -> int:
 
 
 def weeks_off(pauses: Iterable[Pause], week_on: date) -> int:
-    """Whole ISO weeks of the pause that covers a week and ended with it; 0 while it goes on or without one."""
+    """Whole ISO weeks of the pause that covers a week and ended with it; 0 while it lasts or without one."""
     for pause in pauses:
         if pause.covers(week_on) and week_on + A_WEEK <= pause.returns_on < week_on + 2 * A_WEEK:
             first = monday_of(pause.starts_on - timedelta(days=1)) + A_WEEK

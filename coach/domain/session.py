@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from coach.domain.exercise import Category
+from coach.domain.exercise import STRENGTH, Category
 from coach.domain.timeline import Timeline, prescribed_s
 
 COMPLETE_FROM = 0.80
@@ -56,7 +56,9 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
-    """A session as stored: `timeline` is the prescription, `route` what is played, eased steps included."""
+    """A session as stored: `timeline` is the prescription, `route` what is played, eased steps included.
+
+    One written down by hand has no records."""
 
     id: str
     routine: str
@@ -76,6 +78,7 @@ class SessionRecord:
     effort: int | None = None
     pain_after: int | None = None
     note: str = ""
+    is_by_hand: bool = False
     records: tuple[StepRecord, ...] = field(default=())
 
     @property
@@ -95,6 +98,13 @@ class SessionOutline:
     started_at: datetime
     outcome: Outcome
     credit: float
+    pain_before: int | None = None
+    pain_after: int | None = None
+
+    @property
+    def is_strength(self) -> bool:
+        """Whether it trained core or glutes."""
+        return not STRENGTH.isdisjoint(self.categories)
 
 
 def credit_of(timeline: Timeline, records: Iterable[StepRecord]) -> float:

@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from coach.domain.errors import RefusedInput, UnknownExercise, UnknownRoutine
 from coach.domain.exercise import Exercise
+from coach.domain.plan import StartingSlot
 from coach.domain.progression import Ladder
 from coach.domain.routine import Origin, Routine
 from coach.storage.decoding import found_text, read_toml
 from coach.storage.exercises import read_exercise
-from coach.storage.plan_files import prove_ladder, read_ladder
+from coach.storage.plan_files import prove_ladder, prove_starting_week, read_ladder, read_starting_week
 from coach.storage.poses import read_pose
 from coach.storage.routines import read_routine
 from coach.storage.symptom_sheet import read_symptom_sheet
@@ -19,7 +20,8 @@ from coach.storage.symptom_sheet import read_symptom_sheet
 T = TypeVar("T")
 
 LADDER_FILE = Path("plans") / "ladder.toml"
-"""Where the ladder lies below the shipped routines."""
+STARTING_WEEK_FILE = Path("plans") / "starting-week.toml"
+"""Where the plan files lie below the shipped routines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,15 @@ class Catalogue:
     def ladder(self) -> Ladder:
         """The shipped ladder; RefusedInput when its file is not one."""
         if self._ladder is None:
-            shipped = next(folder for folder in self.routine_folders if folder.origin is Origin.SHIPPED)
-            self._ladder = read_ladder(shipped.path / LADDER_FILE)
+            self._ladder = read_ladder(self._shipped() / LADDER_FILE)
         return self._ladder
+
+    def starting_week(self) -> tuple[StartingSlot, ...]:
+        """The shipped starting week; RefusedInput when its file is not one."""
+        return read_starting_week(self._shipped() / STARTING_WEEK_FILE)
+
+    def _shipped(self) -> Path:
+        return next(folder.path for folder in self.routine_folders if folder.origin is Origin.SHIPPED)
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise; KeyError when no folder has it, RefusedInput when its file is not one."""
@@ -112,6 +120,8 @@ class Catalogue:
             read_symptom_sheet(path)
         elif "weeks" in keys:
             prove_ladder(read_ladder(path), str(path), self.routine)
+        elif "slots" in keys:
+            prove_starting_week(read_starting_week(path), str(path), self.routine)
         else:
             self._prove_exercises(read_routine(path, Origin.OWN), path)
 

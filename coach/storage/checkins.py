@@ -63,15 +63,17 @@ class Checkins:
     def latest_pain(self) -> PainScore | None:
         """The pain score given last."""
         row = self._latest("pain_score")
-        if row is None:
-            return None
-        return PainScore(
-            value=row["value"],
-            moment=Moment(row["moment"]),
-            scored_at=instant(row["scored_at"], row["scored_offset_min"]),
-            scored_on=date.fromisoformat(row["scored_on"]),
-            session=row["session"],
-        )
+        return _pain(row) if row else None
+
+    def pains(self, first: date, last: date) -> list[PainScore]:
+        """The pain scores of these plan dates, both included, in the order they were stored."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT * FROM pain_score WHERE deleted_at IS NULL AND scored_on BETWEEN ? AND ?"
+                " ORDER BY sequence",
+                (first.isoformat(), last.isoformat()),
+            ).fetchall()
+        return [_pain(row) for row in rows]
 
     def _insert(self, table: str, values: Mapping[str, object], at: datetime) -> Future[None]:
         stored = {**values, "id": str(uuid4()), "created_at": utc_text(at), "changed_at": utc_text(at)}
@@ -89,3 +91,13 @@ class Checkins:
                 f"SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY sequence DESC LIMIT 1"
             ).fetchone()
         return row
+
+
+def _pain(row: sqlite3.Row) -> PainScore:
+    return PainScore(
+        value=row["value"],
+        moment=Moment(row["moment"]),
+        scored_at=instant(row["scored_at"], row["scored_offset_min"]),
+        scored_on=date.fromisoformat(row["scored_on"]),
+        session=row["session"],
+    )

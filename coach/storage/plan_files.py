@@ -1,13 +1,15 @@
-"""Plan files: the six-week ladder as a TOML file."""
+"""Plan files: the starting week and the six-week ladder, a TOML file each."""
 
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
 from coach.domain.errors import RefusedInput, UnknownRoutine
 from coach.domain.exercise import Category
+from coach.domain.plan import DAY_BEGINS_AT, StartingSlot
 from coach.domain.progression import FIRST_WEEK, LAST_WEEK, Ladder, LadderWeek
 from coach.domain.routine import Item, Origin, Routine
 from coach.domain.scaling import Scaling
@@ -58,6 +60,59 @@ class LadderWire(Wire, frozen=True, kw_only=True):
         tuple[LadderWeekWire, ...],
         msgspec.Meta(min_length=LAST_WEEK, max_length=LAST_WEEK, description=f"a list of {LAST_WEEK} weeks"),
     ]
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class StartingSlotWire(Wire, frozen=True, kw_only=True):
+    """One `[[slots]]` table: a day, a time, and a routine or a walk."""
+
+    day: Annotated[
+        Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        msgspec.Meta(description="a day from monday to sunday"),
+    ]
+    at: Annotated[time, msgspec.Meta(tz=False, description="a time such as 07:30:00")]
+    routine: Slug | None = None
+    walk: Flag = False
+
+
+class StartingWeekWire(Wire, frozen=True, kw_only=True):
+    """The keys of a starting week."""
+
+    slots: Annotated[
+        tuple[StartingSlotWire, ...], msgspec.Meta(min_length=1, max_length=60, description="1 to 60 slots")
+    ]
+
+
+def read_starting_week(path: Path) -> tuple[StartingSlot, ...]:
+    """The slots that a file describes; RefusedInput says where and why they are none."""
+    wire = decode(path, StartingWeekWire)
+    return tuple(_starting_slot(slot, str(path), number) for number, slot in enumerate(wire.slots))
+
+
+def prove_starting_week(
+    slots: tuple[StartingSlot, ...], source: str, routine_of: Callable[[str], Routine]
+) -> None:
+    """Prove that the routines of a starting week are known; RefusedInput says which is not."""
+    for number, slot in enumerate(slots):
+        if slot.routine is not None:
+            try:
+                routine_of(slot.routine)
+            except UnknownRoutine:
+                place, found = f"$.slots[{number}].routine", found_text(slot.routine)
+                raise RefusedInput(source, place, found, "a known routine") from None
+
+
+def _starting_slot(wire: StartingSlotWire, source: str, number: int) -> StartingSlot:
+    place = f"$.slots[{number}]"
+    if wire.walk == (wire.routine is not None):
+        found = "both" if wire.walk else "neither"
+        raise RefusedInput(source, place, found, "either a routine or walk = true")
+    if wire.at < DAY_BEGINS_AT:
+        expected = f"a time from {DAY_BEGINS_AT:%H:%M} on"
+        raise RefusedInput(source, f"{place}.at", f"{wire.at:%H:%M}", expected)
+    return StartingSlot(WEEKDAYS.index(wire.day), wire.at, wire.routine)
 
 
 def read_ladder(path: Path) -> Ladder:

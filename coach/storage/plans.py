@@ -101,9 +101,10 @@ def _put(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
 
 
 def _take_away(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
+    table, now = _TABLES[type(record)], utc_text(at)
     changed = connection.execute(
-        f"UPDATE {_TABLES[type(record)]} SET deleted_at = ?, changed_at = ? WHERE id = ? AND deleted_at IS NULL",
-        (utc_text(at), utc_text(at), record.id),
+        f"UPDATE {table} SET deleted_at = ?, changed_at = ? WHERE id = ? AND deleted_at IS NULL",
+        (now, now, record.id),
     )
     if changed.rowcount != 1:
         raise StorageError("Could not save: the plan was changed in between.")

@@ -111,8 +111,8 @@ class Sessions:
         """Closed sessions of these plan dates, both included, in the order they started."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT id, routine, categories, plan_on, started_at, started_offset_min, outcome, credit"
-                " FROM session WHERE deleted_at IS NULL AND outcome IS NOT NULL"
+                "SELECT id, routine, categories, plan_on, started_at, started_offset_min, outcome, credit,"
+                " pain_before, pain_after FROM session WHERE deleted_at IS NULL AND outcome IS NOT NULL"
                 " AND plan_on BETWEEN ? AND ? ORDER BY started_at, id",
                 (first.isoformat(), last.isoformat()),
             ).fetchall()
@@ -165,6 +165,7 @@ def _insert_session(connection: sqlite3.Connection, session: SessionRecord, at: 
         "pain_before": session.pain_before,
         "pain_after": session.pain_after,
         "note": _whole_characters(session.note),
+        "by_hand": session.is_by_hand,
         "created_at": utc_text(at),
         "changed_at": utc_text(at),
         "timeline": encode_timeline(session.timeline),
@@ -239,6 +240,8 @@ def _outline(row: sqlite3.Row) -> SessionOutline:
         started_at=instant(row["started_at"], row["started_offset_min"]),
         outcome=Outcome(row["outcome"]),
         credit=row["credit"],
+        pain_before=row["pain_before"],
+        pain_after=row["pain_after"],
     )
 
 
@@ -263,6 +266,7 @@ def _session(row: sqlite3.Row, records: tuple[StepRecord, ...]) -> SessionRecord
         effort=row["effort"],
         pain_after=row["pain_after"],
         note=row["note"],
+        is_by_hand=bool(row["by_hand"]),
         records=records,
     )
 

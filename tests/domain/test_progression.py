@@ -129,7 +129,7 @@ def test_an_excused_week_does_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("weeks_off", "from_week_5", "from_week_1"), [(1, 5, 1), (2, 4, 1), (3, 4, 1), (4, 1, 1), (30, 1, 1)]
+    ("weeks_off", "from_week_5", "from_week_1"), [(1, 5, 1), (2, 3, 1), (3, 2, 1), (4, 1, 1), (30, 1, 1)]
 )
 def test_the_way_back_from_a_pause(weeks_off: int, from_week_5: int, from_week_1: int) -> None:
     away = week(0, 0, ())

@@ -60,7 +60,7 @@ SAID = [
     ),
     (proposal(3, 0, (), prescribed=0), "Last week does not count, so week 3 stays as it is."),
     (proposal(3, weeks_off=1), "After a week off, week 3 comes again."),
-    (proposal(3, weeks_off=2), "After 2 weeks off, you start again gently with week 2."),
+    (proposal(4, weeks_off=2), "After 2 weeks off, you start again gently with week 2."),
     (proposal(6, weeks_off=9), "After 9 weeks off, you start again gently with week 1."),
 ]
 
