@@ -17,6 +17,7 @@ from coach import __version__, resources
 from coach.application.clock import Clock, HandClock, SystemClock
 from coach.application.workspace import Workspace, default_folder
 from coach.desktop.main_thread import MainThread
+from coach.desktop.motion import SystemMotion, session_bus
 from coach.desktop.session_runner import SessionRunner
 from coach.desktop.single_instance import SingleInstance
 from coach.domain.errors import CoachError
@@ -60,13 +61,15 @@ def picture_folder(folder: Path) -> Path:
     return folder / "cache" / "pictures"
 
 
-def build_window(workspace: Workspace) -> Window:
-    """The main window with its parts."""
+def build_window(workspace: Workspace, bus: str = "") -> Window:
+    """The main window with its parts; `bus` is where the system's settings are asked for."""
     main_thread = MainThread()
     runner = SessionRunner(workspace.practice, workspace.clock, main_thread.when_stored)
-    window = Window(workspace, runner, main_thread.when_stored)
-    main_thread.setParent(window)
-    runner.setParent(window)
+    system_motion = SystemMotion()
+    window = Window(workspace, runner, main_thread.when_stored, system_motion)
+    for part in (main_thread, runner, system_motion):
+        part.setParent(window)
+    system_motion.follow(bus)
     return window
 
 
@@ -103,7 +106,7 @@ def _run(app: QApplication, workspace: Workspace, routine_id: str) -> int:
         return 1
     pictures = PictureCache(picture_folder(workspace.folder), edition())
     dress(app, workspace.settings.appearance)
-    window = build_window(workspace)
+    window = build_window(workspace, session_bus())
     give_pictures(window, pictures)
     instance.asked.connect(window.come_forward)
     pictures.get_ready()

@@ -195,7 +195,8 @@ class FigureView(QWidget):
         """Seconds since the step began."""
         if elapsed_s != self._elapsed_s:
             self._elapsed_s = elapsed_s
-            self.update()
+            if not self._still:
+                self.update()
 
     def set_quiet(self, quiet: bool) -> None:
         """Rest: a sunken stage with the pose that comes next, paler."""

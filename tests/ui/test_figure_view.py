@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPixmapCache
 from PySide6.QtTest import QTest
 
@@ -192,6 +192,36 @@ def test_a_still_view_shows_the_way_at_one_glance(view):
     assert still != moving
     view.set_elapsed(1.0)
     assert grabbed(view) == still
+
+
+class PaintCounter(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_time_paints_a_moving_view_again_and_leaves_a_still_one(view, qapp):
+    show(view, pose("bird-dog"))
+    view.show()
+    qapp.processEvents()
+    finish_building()
+    painted = PaintCounter(view)
+    for still in (False, True):
+        view.set_still(still)
+        qapp.processEvents()
+        finish_building()
+        qapp.processEvents()
+        painted.count = 0
+        view.set_elapsed(view._elapsed_s + 1.0)
+        qapp.processEvents()
+        assert (painted.count == 0) is still
 
 
 def drag(view, start, end):
