@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -47,6 +48,15 @@ def listed(shot: Shot) -> Scene:
 
     extras = Extras(shot.breath * BREATH_M, shot.is_still, shot.is_still, shot.line_m)
     return scene_of(shot.pose_file, shot.moment, shot.side, shot.camera, extras)
+
+
+@cache
+def _load_drawing() -> None:
+    """Import numpy and the geometry, once a process."""
+    import coach.figure.scene  # noqa: F401
+
+    # numpy brings some ten thousand lasting objects that every full collection would walk again.
+    gc.freeze()
 
 
 def drawn(scene: Scene) -> Drawing:
@@ -139,6 +149,7 @@ class FigureBuilder(QObject):
             return None
 
     def _work(self) -> None:
+        _load_drawing()
         while (shot := self._next()) is not None:
             try:
                 scene = listed(shot)

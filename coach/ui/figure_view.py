@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import blake2b
 from math import cos, pi
 from typing import Final
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QHideEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,15 +25,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach import __version__
 from coach.figure.camera import Camera, Side, camera_of
 from coach.figure.motion import RAMP_S, DoseKind, Moment, Tempo, moment, starting_moment, working_moment
 from coach.figure.pose_file import PoseFile
-from coach.ui.figure_builder import Shot, build, builder
+from coach.ui.figure_builder import Shot, builder
 from coach.ui.figure_builder import finish_building as finish_building
 from coach.ui.figure_inks import Inks, Look, look_of
 from coach.ui.figure_replay import Drawing, replay
-from coach.ui.theme import CARD_PADDING, RADIUS_CARD, RADIUS_CONTROL, Tokens, font, tokens_of
+from coach.ui.picture_cache import pictures_of
+from coach.ui.theme import CARD_PADDING, LIGHT, RADIUS_CARD, RADIUS_CONTROL, Tokens, font, tokens_of
 
 PHASES = 30
 BREATH_S = 4.5
@@ -50,52 +52,75 @@ _TURNS_DEG: Final = {
 _HOME: Final = Qt.Key.Key_Home
 _FINE_M, _PLAIN_M, _BOLD_M = 0.0062, 0.009, 0.015
 _SMALL_PX, _TINY_PX = 200.0, 90.0
-
-
-def paint_figure(
-    painter: QPainter,
-    rect: QRectF,
-    pose_file: PoseFile,
-    moment: Moment,
-    side: Side,
-    category: str,
-    tokens: Tokens,
-    tint: str,
-    look: Look,
-    is_quiet: bool = False,
-) -> None:
-    """Draw the figure into `rect` on a background of colour `tint`, building it on the spot."""
-    shot = _shot(pose_file, moment, side, rect)
-    drawing = builder().find(shot) or build(shot)
-    replay(painter, rect, drawing, Inks(category, tokens, tint, look, is_quiet))
+_SHOWN: Final = "right"
+"""The side that small pictures show at work."""
 
 
 def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
     """The working pose on its tint, as large as `widget`; drawn once for each look and size.
 
-    Until it is built it is the bare tint, and `widget` is updated when it can be painted."""
-    tokens, look = tokens_of(widget), look_of(widget)
-    tint = tokens.tint(category)
-    size, ratio, rect = widget.size(), widget.devicePixelRatioF(), QRectF(widget.rect())
-    shot = _shot(pose_file, working_moment(pose_file), "right", rect)
-    worn = f"{look.skin} {look.hair} {look.clothes}"
-    room = f"{size.width()}x{size.height()} {ratio}"
-    key = f"figure {__version__} {shot.pose} {worn} {category} {tint} {room}"
+    Until it is read or built it is the bare tint, and `widget` is updated when it can be painted."""
+    tint = tokens_of(widget).tint(category)
+    key = _picture_key(pose_file, category, tint, widget)
     shown = QPixmap()
     if QPixmapCache.find(key, shown):
         return shown
-    shown = QPixmap(size * ratio)
-    shown.setDevicePixelRatio(ratio)
-    shown.fill(QColor(tint))
+    pictures = pictures_of(widget)
+    image = pictures.find(key) if pictures else None
+    if image is None:
+        if pictures and pictures.awaits(key, widget):
+            return _as_pixmap(_bare(tint, widget), widget)
+        image = _drawn(pose_file, category, tint, widget)
+        if image is None:
+            return _as_pixmap(_bare(tint, widget), widget)
+        if pictures:
+            pictures.keep(key, image)
+    shown = _as_pixmap(image, widget)
+    QPixmapCache.insert(key, shown)
+    return shown
+
+
+def _picture_key(pose_file: PoseFile, category: str, tint: str, widget: QWidget) -> str:
+    """All that a small picture depends on, the same in every process."""
+    look, size = look_of(widget), widget.size()
+    theme = "light" if tokens_of(widget) is LIGHT else "dark"
+    worn = f"{look.skin} {look.hair} {look.clothes}"
+    room = f"{size.width()}x{size.height()} {widget.devicePixelRatioF()}"
+    return f"figure {_pose_hash(pose_file)} {worn} {theme} {category} {tint} {_SHOWN} {room}"
+
+
+@lru_cache(maxsize=64)
+def _pose_hash(pose_file: PoseFile) -> str:
+    """Python's own hash of a string is another one in every process."""
+    return blake2b(repr(pose_file).encode(), digest_size=16).hexdigest()
+
+
+def _bare(tint: str, widget: QWidget) -> QImage:
+    image = QImage(widget.size() * widget.devicePixelRatioF(), QImage.Format.Format_RGB32)
+    image.fill(QColor(tint))
+    return image
+
+
+def _drawn(pose_file: PoseFile, category: str, tint: str, widget: QWidget) -> QImage | None:
+    """The picture, if it can be painted already; else it is wished for."""
+    rect = QRectF(widget.rect())
+    shot = _shot(pose_file, working_moment(pose_file), _SHOWN, rect)
     drawing = builder().find(shot)
     if drawing is None:
         builder().wish(widget, [shot])
-        return shown
-    painter = QPainter(shown)
-    replay(painter, rect, drawing, Inks(category, tokens, tint, look))
+        return None
+    image = _bare(tint, widget)
+    image.setDevicePixelRatio(widget.devicePixelRatioF())
+    painter = QPainter(image)
+    replay(painter, rect, drawing, Inks(category, tokens_of(widget), tint, look_of(widget)))
     painter.end()
-    QPixmapCache.insert(key, shown)
-    return shown
+    return image
+
+
+def _as_pixmap(image: QImage, widget: QWidget) -> QPixmap:
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(widget.devicePixelRatioF())
+    return pixmap
 
 
 def _shot(pose_file: PoseFile, shown: Moment, side: Side, rect: QRectF) -> Shot:
@@ -170,7 +195,8 @@ class FigureView(QWidget):
         """Seconds since the step began."""
         if elapsed_s != self._elapsed_s:
             self._elapsed_s = elapsed_s
-            self.update()
+            if not self._still:
+                self.update()
 
     def set_quiet(self, quiet: bool) -> None:
         """Rest: a sunken stage with the pose that comes next, paler."""

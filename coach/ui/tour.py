@@ -137,6 +137,8 @@ class Tour:
     def _other_pages(self) -> None:
         self._window.shell.show_page("plan")
         self._picture("plan-not-yet")
+        self._window.shell.show_page("settings")
+        self._picture("settings")
         self._window.show_today()
         self._window.show_symptom_check()
         self._picture("symptom-check")
