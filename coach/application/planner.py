@@ -1,6 +1,6 @@
 """Edits the plan: each edit is checked, stored as one change, and can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -13,7 +13,7 @@ from coach.domain.exercise import Category
 from coach.domain.matching import match
 from coach.domain.occurrences import Key, occurrences
 from coach.domain.pain import Moment, is_red
-from coach.domain.plan import PauseReason, Plan, SkipReason, Slot, plan_day
+from coach.domain.plan import PauseReason, Plan, SkipReason, Slot, StartingSlot, plan_day
 from coach.domain.plan_edits import FIRST_LADDER_WEEK, Change
 from coach.domain.progression import Proposal, WeekResult, Why, decide
 from coach.domain.review import A_WEEK, Review, due_review, on_ladder, repeats_before, week_result, weeks_off
@@ -78,31 +78,20 @@ class Planner:
 
     # Edits of every week
 
-    def adopt_starting_week(self) -> Future[None]:
-        """Plan the shipped starting week from now on."""
-        slots = tuple(
-            Slot(
-                id=self._new_id(),
-                weekday=start.weekday,
-                at=start.at,
-                routine=start.routine,
-                categories=self._categories(start.routine),
-            )
-            for start in self._catalogue.starting_week()
-        )
+    def starting_week(self) -> tuple[StartingSlot, ...]:
+        """The week that is offered to begin with."""
+        return self._catalogue.starting_week()
+
+    def adopt(self, week: Iterable[StartingSlot]) -> Future[None]:
+        """Plan a whole week anew, from now on, at the first step of the ladder."""
+        slots = tuple(self._slot(it.weekday, it.at, it.routine) for it in week)
         return self._keep(
             plan_edits.change_week(self._plan, slots, self._clock.now(), self._new_id, FIRST_LADDER_WEEK)
         )
 
     def add_slot(self, weekday: int, at: time, routine: str | None) -> Future[None]:
         """A routine, or a walk, in every week to come."""
-        slot = Slot(
-            id=self._new_id(),
-            weekday=weekday,
-            at=at,
-            routine=routine,
-            categories=self._categories(routine),
-        )
+        slot = self._slot(weekday, at, routine)
         return self._keep(plan_edits.add_slot(self._plan, slot, self._clock.now(), self._new_id))
 
     def remove_slot(self, slot_id: str) -> Future[None]:
@@ -241,6 +230,11 @@ class Planner:
     @property
     def _today(self) -> date:
         return plan_day(self._clock.now())
+
+    def _slot(self, weekday: int, at: time, routine: str | None) -> Slot:
+        return Slot(
+            id=self._new_id(), weekday=weekday, at=at, routine=routine, categories=self._categories(routine)
+        )
 
     def _categories(self, routine: str | None) -> tuple[Category, ...]:
         if routine is None:
