@@ -5,19 +5,26 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
 from coach import __version__
-from coach.application.workspace import default_folder, open_catalogue
-from coach.domain.errors import CoachError
+from coach.application.agenda_rows import agenda_rows
+from coach.application.clock import SystemClock
+from coach.application.workspace import Workspace, default_folder, open_catalogue
+from coach.domain.errors import CoachError, RefusedInput
+from coach.domain.plan import monday_of, plan_day
 from coach.domain.progression import FIRST_WEEK, LAST_WEEK
 from coach.domain.routine import Routine
 from coach.domain.timeline import expand, total_s
 from coach.storage.catalogue import Catalogue
+from coach.storage.database import FILE_NAME
 from coach.storage.timeline_json import step_object
 
 DONE, REFUSED = 0, 1
+MOST_WEEKS = 260
 
 
 def run() -> NoReturn:
@@ -68,6 +75,17 @@ def _parser() -> argparse.ArgumentParser:
     timeline.add_argument("--json", action="store_true")
     timeline.set_defaults(command=_timeline)
 
+    agenda = commands.add_parser("agenda", help="what the plan asks for, and how it stands")
+    agenda.add_argument(
+        "--from", dest="first", type=_date, metavar="DATE", help="this week's Monday if left out"
+    )
+    agenda.add_argument("--weeks", type=_weeks, default=1, metavar="N")
+    agenda.add_argument(
+        "--as-of", type=_instant, metavar="INSTANT", help="as it stood then, such as 2026-11-17T18:00"
+    )
+    agenda.add_argument("--json", action="store_true")
+    agenda.set_defaults(command=_agenda)
+
     check = commands.add_parser("check", help="validate exercise, routine and plan files")
     check.add_argument("paths", metavar="PATH", nargs="+", type=Path)
     check.set_defaults(command=_check)
@@ -110,6 +128,28 @@ def _scale(text: str) -> float:
     if not 0.5 <= scale <= 4.0:
         raise argparse.ArgumentTypeError(f'found "{text}", expected a number from 0.5 to 4')
     return scale
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'found "{text}", expected a date such as 2026-11-17') from None
+
+
+def _instant(text: str) -> datetime:
+    """A point in time; without an offset it is local."""
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError, OSError):
+        expected = "a time such as 2026-11-17T18:00 or 2026-11-17T18:00+01:00"
+        raise argparse.ArgumentTypeError(f'found "{text}", expected {expected}') from None
+
+
+def _weeks(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= MOST_WEEKS):
+        raise argparse.ArgumentTypeError(f'found "{text}", expected a whole number from 1 to {MOST_WEEKS}')
+    return int(text)
 
 
 def _ladder_week(text: str) -> int:
@@ -178,6 +218,30 @@ def _timeline(options: argparse.Namespace) -> int:
         print(f"{step.start_s:5} {step.duration_s:4}  {step.kind.value:10} {side:11} {name}".rstrip())
     print(f"{total_s(steps):5} s in all")
     return DONE
+
+
+def _agenda(options: argparse.Namespace) -> int:
+    rows = _agenda_rows(options)
+    if options.json:
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        return DONE
+    for row in rows:
+        print(f"{row['date']} {row['time']}  {row['status']:9} {row['routine'] or 'walk'}")
+    return DONE
+
+
+def _agenda_rows(options: argparse.Namespace) -> list[dict[str, object]]:
+    """The rows asked for; none where there is no data yet, since asking creates nothing."""
+    if not (options.data_dir / FILE_NAME).exists():
+        return []
+    with closing(Workspace(options.data_dir, SystemClock())) as workspace:
+        now = options.as_of or workspace.clock.now()
+        first = options.first or monday_of(plan_day(now))
+        try:
+            last = first + timedelta(weeks=options.weeks, days=-1)
+            return agenda_rows(workspace.agenda.days(first, last, now))
+        except OverflowError:
+            raise RefusedInput("", "--from", first.isoformat(), "an earlier day") from None
 
 
 def _check(options: argparse.Namespace) -> int:

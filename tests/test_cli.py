@@ -5,11 +5,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 
 from coach import __version__, cli, resources
+from coach.application.clock import HandClock
+from coach.application.workspace import Workspace
+from coach.domain.plan import PauseReason
+from coach.domain.session import Options
 
 ROOT = Path(__file__).parents[1]
 TOTALS_S = {
@@ -47,6 +53,17 @@ STEP_KEYS = [
     "reps",
     "tempo_s",
     "cue",
+]
+AGENDA_KEYS = [
+    "date",
+    "time",
+    "slot",
+    "routine",
+    "categories",
+    "status",
+    "session",
+    "moved_from",
+    "reason",
 ]
 GOOD = """
 id = "mine"
@@ -129,6 +146,86 @@ def test_a_timeline_has_its_total_and_no_gap(say, routine_id: str, total_s: int)
     assert [step["start_s"] for step in whole["steps"]] == ends_s[:-1]
     assert ends_s[-1] == total_s
     assert [step["index"] for step in whole["steps"]] == list(range(len(whole["steps"])))
+
+
+@pytest.fixture
+def planned(folder: Path) -> Path:
+    """A folder with the starting week from Monday on, its first routine done, its second moved."""
+    clock = HandClock(datetime(2026, 11, 16, 6, 30, tzinfo=UTC))
+    with closing(Workspace(folder, clock)) as workspace:
+        workspace.planner.adopt(workspace.planner.starting_week()).result()
+        clock.move(3600 * 3)
+        workspace.practice.write_down("core-foundation", Options(), minutes_ago=5, effort=None, slot=None)[
+            1
+        ].result()
+        (tuesday,) = workspace.agenda.days(date(2026, 11, 17), date(2026, 11, 17))
+        key = tuesday.entries[0].occurrence.key
+        workspace.planner.move(key, date(2026, 11, 18), time(18)).result()
+        workspace.planner.pause(date(2026, 11, 21), date(2026, 11, 23), PauseReason.HOLIDAY).result()
+    return folder
+
+
+def test_the_agenda_as_data(say, planned: Path) -> None:
+    arguments = ("agenda", "--from", "2026-11-16", "--as-of", "2026-11-18T12:00+00:00", "--json")
+    said = say(*arguments)
+    rows = json.loads(said.out)
+    assert (said.code, said.err) == (0, "")
+    assert all(list(row) == AGENDA_KEYS for row in rows)
+    shown = [(row["date"][8:], row["time"], row["routine"], row["status"], row["reason"]) for row in rows]
+    assert shown == [
+        ("16", "07:30", "core-foundation", "done", None),
+        ("16", "16:30", None, "missed", None),
+        ("16", "17:00", "post-walk-quick", "missed", None),
+        ("17", "07:30", "glute-foundation", "moved", None),
+        ("18", "07:30", "morning-mobility", "due", None),
+        ("18", "16:30", None, "upcoming", None),
+        ("18", "17:00", "post-walk-quick", "upcoming", None),
+        ("18", "18:00", "glute-foundation", "upcoming", None),
+        ("19", "07:30", "core-foundation", "upcoming", None),
+        ("20", "07:30", "glute-foundation", "upcoming", None),
+        ("21", "10:00", None, "excused", "holiday"),
+        ("21", "10:30", "post-walk-quick", "excused", "holiday"),
+        ("22", "10:00", "recovery-gentle", "excused", "holiday"),
+    ]
+    assert rows[1]["categories"] == ["walk"]
+    assert (rows[0]["session"] is None, rows[4]["session"]) == (False, None)
+    assert [row["moved_from"] for row in rows if row["moved_from"]] == ["2026-11-17"]
+    assert len({row["slot"] for row in rows}) == 12
+
+
+def test_the_agenda_as_of_an_instant_knows_nothing_later(say, planned: Path) -> None:
+    early = say("agenda", "--from", "2026-11-16", "--as-of", "2026-11-16T08:00+00:00", "--json")
+    assert [row["status"] for row in json.loads(early.out)][:2] == ["due", "upcoming"]
+
+
+def test_the_agenda_for_people_and_for_more_weeks(say, planned: Path) -> None:
+    said = say("agenda", "--from", "2026-11-16", "--weeks", "2", "--as-of", "2026-11-18T12:00+00:00")
+    lines = said.out.splitlines()
+    assert lines[0] == "2026-11-16 07:30  done      core-foundation"
+    assert lines[1] == "2026-11-16 16:30  missed    walk"
+    assert len(lines) == 25
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--weeks", "0"), 2, "a whole number from 1 to 260"),
+        (("--weeks", "many"), 2, "a whole number from 1 to 260"),
+        (("--from", "2026-13-01"), 2, "a date such as"),
+        (("--as-of", "noon"), 2, "a time such as"),
+        (("--from", "9999-12-20", "--weeks", "9"), 1, "--from: found 9999-12-20, expected an earlier day"),
+        (("--from", "9999-12-25"), 1, "--from: found 9999-12-25, expected an earlier day"),
+    ],
+)
+def test_an_agenda_that_cannot_be_is_told(
+    capsys: pytest.CaptureFixture[str], planned: Path, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    try:
+        answer = cli.main(["--data-dir", str(planned), "agenda", *arguments])
+    except SystemExit as ended:
+        answer = int(str(ended.code))
+    assert answer == code
+    assert words in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("week", LADDER_S)
@@ -243,6 +340,7 @@ def test_asking_creates_no_data_folder(say, folder: Path) -> None:
     say("routines")
     say("timeline", "core-foundation")
     say("check", str(resources.routines()))
+    assert say("agenda", "--json").out == "[]\n"
     assert not folder.exists()
 
 
@@ -451,6 +549,7 @@ MOST_MODULES = 260
         ["timeline", "core-foundation", "--json"],
         ["check", str(resources.routines())],
         ["check", str(resources.assets())],
+        ["agenda", "--json"],
     ],
 )
 def test_commands_without_a_window_load_no_qt(tmp_path: Path, arguments: Sequence[str]) -> None:
