@@ -118,7 +118,17 @@ def test_every_table_is_strict_and_keeps_its_instants(tmp_path: Path) -> None:
         reader = database.reader()
         tables = reader.execute("PRAGMA main.table_list").fetchall()
         ours = [row for row in tables if not row["name"].startswith("sqlite_")]
-        assert {row["name"] for row in ours} == {"session", "step_record", "symptom_check", "pain_score"}
+        assert {row["name"] for row in ours} == {
+            "session",
+            "step_record",
+            "symptom_check",
+            "pain_score",
+            "plan_revision",
+            "plan_move",
+            "plan_skip",
+            "plan_pause",
+            "ladder_review",
+        }
         assert all(row["strict"] for row in ours)
         for row in ours:
             columns = {column["name"] for column in reader.execute(f"PRAGMA table_info({row['name']})")}
