@@ -136,3 +136,15 @@ def test_a_skipped_one_is_filled_on_its_day_and_never_from_another() -> None:
     assert filled(plan, session(DAYS[0])) == {("mon", "core"): "s"}
     assert filled(plan, session(DAYS[1])) == {}
     assert match(rows(plan), [session(DAYS[1])]).extra == ((session(DAYS[1]), Category.CORE),)
+
+
+def test_no_session_ahead_of_its_day_fills_what_was_skipped() -> None:
+    skip = Skip(id="k", slot="thu", on=DAYS[3], reason=SkipReason.NO_TIME)
+    plan = Plan((week_of(slot("thu", 3)),), (), (skip,))
+    assert filled(plan, session(DAYS[0])) == {}
+
+
+def test_of_two_on_one_day_the_one_that_was_not_skipped_comes_first() -> None:
+    skip = Skip(id="k", slot="a", on=DAYS[0], reason=SkipReason.NO_TIME)
+    plan = Plan((week_of(slot("a", 0, time(7)), slot("b", 0, time(18))),), (), (skip,))
+    assert filled(plan, session(DAYS[0])) == {("b", "core"): "s"}

@@ -172,3 +172,24 @@ def test_bad_plans_are_refused_in_a_sentence() -> None:
         with pytest.raises(RefusedInput) as refused:
             make()
         assert str(refused.value).startswith(sentence), sentence
+
+
+def test_a_row_is_open_until_it_is_moved_skipped_or_paused() -> None:
+    pause = Pause(id="p", starts_on=FIRST, returns_on=TUESDAY, reason=PauseReason.ILL)
+    skip = Skip(id="k", slot="b", on=TUESDAY, reason=SkipReason.OTHER)
+    move = Move(id="m", slot="c", on=TUESDAY, to_on=TUESDAY, to_at=time(20))
+    week = week_of(slot("a", 0), slot("b", 1), slot("c", 1, time(9)), slot("d", 2))
+    rows = occurrences(Plan((week,), (move,), (skip,), (pause,)), FIRST, FIRST + timedelta(days=6))
+    assert [(it.slot, it.at.hour, it.is_open) for it in rows] == [
+        ("a", 7, False),
+        ("b", 7, False),
+        ("c", 9, False),
+        ("c", 20, True),
+        ("d", 7, True),
+    ]
+
+
+def test_what_was_moved_to_the_first_or_the_last_day_is_there() -> None:
+    move = Move(id="m", slot="a", on=FIRST, to_on=TUESDAY, to_at=time(9))
+    plan = Plan((week_of(slot("a", 0)),), (move,))
+    assert [it.on for it in occurrences(plan, TUESDAY, TUESDAY)] == [TUESDAY]
