@@ -34,6 +34,8 @@ from coach.ui.figure_replay import Drawing, replay
 from coach.ui.theme import CARD_PADDING, RADIUS_CARD, RADIUS_CONTROL, Tokens, font, tokens_of
 
 PHASES = 30
+WALK_PHASES = 6
+"""A walk passes eight short ways a stride, so few pictures of each are enough."""
 BREATH_S = 4.5
 _BREATHS = 16
 _AHEAD_S = tuple(0.06 * n for n in range(1, 11))
@@ -235,10 +237,11 @@ class FigureView(QWidget):
 
     def _shot(self, motion: _Motion, pose_file: PoseFile, rect: QRectF, elapsed_s: float) -> Shot:
         shown = self._moment(motion, pose_file, elapsed_s)
+        phases = WALK_PHASES if motion.kind == "walk" else PHASES
         return Shot(
             pose_file,
             motion.pose,
-            Moment(shown.a, shown.b, round(shown.t * PHASES) / PHASES, shown.mirrored),
+            Moment(shown.a, shown.b, round(shown.t * phases) / phases, shown.mirrored),
             motion.side,
             self._camera(motion, pose_file),
             _line_m(rect),
@@ -331,6 +334,8 @@ def _near(wanted: Shot) -> Iterator[Shot]:
 
 def _breath(motion: _Motion, elapsed_s: float) -> float:
     """How full the chest is, 0..1: whole breaths within a hold, none while moving."""
+    if motion.kind == "walk":
+        return 0.0
     if motion.kind == "reps":
         out_s, hold_s, return_s, pause_s = motion.tempo_s or (0.0, 0.0, 0.0, 0.0)
         within_s = elapsed_s % max(out_s + hold_s + return_s + pause_s, 1e-6) - out_s

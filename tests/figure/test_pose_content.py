@@ -8,7 +8,8 @@ import pytest
 from keyframe_angles import KEYFRAMES
 from pose_checks import deviations, gap, lowest
 from pose_exceptions import ANGLES, MOVES
-from poses_on_file import FOLDER, IDS, pose
+from poses_on_file import EXERCISES as IDS
+from poses_on_file import FOLDER, pose
 
 from coach.figure.motion import moment
 from coach.figure.skeleton import blended, mirrored, posture_of, skeleton_of

@@ -22,9 +22,11 @@ def damage(path, old, new):
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_all_poses_are_read_by_exercise():
+def test_all_poses_are_read_by_exercise_and_the_walk_beside_them():
     poses = read_poses(FOLDER)
-    assert len(poses) == 31
+    exercises = {path.stem for path in (FOLDER.parent / "exercises").glob("*.toml")}
+    assert len(exercises) == 31
+    assert set(poses) == exercises | {"walking"}
     assert all(pose.id == exercise_id for exercise_id, pose in poses.items())
     assert list(poses) == sorted(poses)
 
