@@ -15,8 +15,8 @@ from coach.figure.body import Part
 from coach.figure.camera import Camera
 from coach.figure.display import Ink, Mark
 from coach.figure.outline import Outlines, oriented, seen
-from coach.figure.pose_file import Chair
 from coach.figure.skeleton import Skeleton
+from coach.figure.surroundings import Chair
 
 _CORNERS: Final = ((1, 1, 0.0), (-1, 1, pi / 2), (-1, -1, pi), (1, -1, 3 * pi / 2))
 _MAT_M: Final = 0.016

@@ -18,7 +18,7 @@ from coach.figure.hands import grips_between
 from coach.figure.head import head_marks, head_of
 from coach.figure.joins import Joins, joins_of
 from coach.figure.motion import Moment
-from coach.figure.muscles import Muscle, muscle_of
+from coach.figure.muscles import Muscle, mirrored_muscle
 from coach.figure.order import drawing_order
 from coach.figure.outline import Outlines, outlines_of, seen, stations_of
 from coach.figure.pose_file import PoseFile
@@ -87,7 +87,7 @@ def scene_of(
     if extras.has_ghost:
         marks += _ghost(pose_file, moment, side, camera)
     straps = _straps(pose_file, skeleton, turned_over, camera, extras.line_m)
-    muscles = _muscles(pose_file, turned_over)
+    muscles = tuple(mirrored_muscle(m) if turned_over else m for m in pose_file.highlight)
     marks += _Body(parts, outlines, skeleton, camera, muscles, straps, extras.line_m).marks()
     marks += chair(near, camera, extras.line_m)
     if extras.has_arrow:
@@ -111,7 +111,7 @@ class _Body:
     outlines: Outlines
     skeleton: Skeleton
     camera: Camera
-    muscles: Mapping[str, Muscle]
+    muscles: Sequence[Muscle]
     straps: Mapping[str, Sequence[Mark]]
     line_m: float
 
@@ -171,25 +171,10 @@ class _Body:
                 if part.name == last:
                     shown.append(f"buttock{owner}")
             for name in shown:
-                if name in self.muscles:
-                    marks += glow(
-                        self.parts[index[name]], self.muscles[name], self.camera, tints[index[name]]
-                    )
+                for muscle in self.muscles:
+                    if muscle.part == name:
+                        marks += glow(self.parts[index[name]], muscle, self.camera, tints[index[name]])
         return marks
-
-
-def _muscles(pose_file: PoseFile, turned_over: bool) -> dict[str, Muscle]:
-    muscles = {}
-    for name in pose_file.highlight:
-        part = _other_side(name) if turned_over else name
-        muscle = muscle_of(pose_file.id, part, turned_over)
-        if muscle is not None:
-            muscles[part] = muscle
-    return muscles
-
-
-def _other_side(part: str) -> str:
-    return {"R": f"{part[:-1]}L", "L": f"{part[:-1]}R"}.get(part[-1], part)
 
 
 def _chair_halves(pose_file: PoseFile, camera: Camera, trunk_depth: float) -> tuple[list[Box], list[Box]]:
