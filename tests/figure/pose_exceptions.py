@@ -43,6 +43,5 @@ MOVES = {
     "childs-pose": {"hand": "the hands slide forward"},
     "clamshell": {"foot": "the upper foot turns on its heel as the knee opens"},
     "knee-plank": dict.fromkeys(("knee", "shin"), "the knees walk back"),
-    "side-plank-knee": {"knee": "the knee rolls on its outer side as the hip rises"},
 }
 """By exercise and place of the body."""

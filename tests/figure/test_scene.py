@@ -109,7 +109,7 @@ def test_what_works_is_lit_and_only_that(exercise_id):
     pose_file = pose(exercise_id)
     scene = scene_of(pose_file, working_moment(pose_file), "right")
     assert glowing(scene)
-    assert glowing(scene) <= set(pose_file.highlight)
+    assert glowing(scene) <= {muscle.part for muscle in pose_file.highlight}
     left = glowing(scene_of(pose_file, working_moment(pose_file), "left"))
     swapped = {part.translate(str.maketrans("RL", "LR")) if part[-1] in "RL" else part for part in left}
     assert swapped == glowing(scene)
