@@ -10,6 +10,7 @@ from coach.figure.vectors import other_side
 
 PARTS: Final = (
     "torso",
+    "pelvis",
     *(
         f"{part}{side}"
         for part in ("buttock", "thigh", "shank", "foot", "upperArm", "forearm", "hand")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -28,8 +28,10 @@ from coach.figure.props import (
     arrow,
     chair,
     chair_boxes,
+    cushion,
     floor,
     ghost,
+    is_beyond,
     mat,
     shadow,
     strap,
@@ -38,6 +40,7 @@ from coach.figure.props import (
 )
 from coach.figure.shading import far_tints, glow, neckline, shade
 from coach.figure.skeleton import Skeleton, blended, mirrored, skeleton_of
+from coach.figure.surroundings import Cushion
 
 LINE_M: Final = 0.0062
 _LOW_M: Final = 0.30
@@ -88,7 +91,8 @@ def scene_of(
         marks += _ghost(pose_file, moment, side, camera)
     straps = _straps(pose_file, skeleton, turned_over, camera, extras.line_m)
     muscles = tuple(mirrored_muscle(m) if turned_over else m for m in pose_file.highlight)
-    marks += _Body(parts, outlines, skeleton, camera, muscles, straps, extras.line_m).marks()
+    pad = _cushion(pose_file, turned_over)
+    marks += _Body(parts, outlines, skeleton, camera, muscles, straps, pad, extras.line_m).marks()
     marks += chair(near, camera, extras.line_m)
     if extras.has_arrow:
         marks += _arrow(pose_file, moment, side, camera, extras.line_m)
@@ -113,16 +117,23 @@ class _Body:
     camera: Camera
     muscles: Sequence[Muscle]
     straps: Mapping[str, Sequence[Mark]]
+    pad: Cushion | None
     line_m: float
 
     def marks(self) -> list[Mark]:
-        """Group by group: what lies underneath, all outlines, all fills, then light and muscle."""
+        """Group by group: what lies underneath, all outlines, all fills, then light and muscle.
+
+        A cushion comes after whoever is beyond it."""
         order = drawing_order(self.parts, self.outlines)
         joins = joins_of(self.parts, self.outlines, order)
         tints = far_tints(self.parts, self.outlines)
         place = {self.parts[i].name: n for n, i in enumerate(order)}
         marks: list[Mark] = []
+        pad = self.pad
         for group in joins.groups:
+            if pad is not None and not is_beyond(pad, [self.parts[i] for i in group], self.camera):
+                marks += cushion(pad, self.camera, self.line_m)
+                pad = None
             marks += [mark for i in group for mark in self.straps.get(self.parts[i].name, ())]
             if self.parts[group[0]].kind == "head":
                 head = head_of(self.skeleton, self.camera)
@@ -159,16 +170,17 @@ class _Body:
         return marks
 
     def _lit(self, group: Sequence[int], place: Mapping[str, int], tints: Sequence[float]) -> list[Mark]:
-        """Glows of the parts in a group; a buttock glows on whichever of hips and thigh comes last."""
+        """Glows of the parts in a group; hips and buttock glow once pelvis and thigh are both there."""
         marks = []
         index = {part.name: i for i, part in enumerate(self.parts)}
         for member in group:
             part = self.parts[member]
-            shown = [] if part.kind == "buttock" else [part.name]
+            shown = [] if part.kind in ("buttock", "pelvis") else [part.name]
+            if part.name == max(("pelvis", "thighR", "thighL"), key=lambda name: place[name]):
+                shown.append("pelvis")
             for owner in "RL":
                 thigh = f"thigh{owner}"
-                last = thigh if place[thigh] > place["pelvis"] else "pelvis"
-                if part.name == last:
+                if part.name == max(("pelvis", thigh), key=lambda name: place[name]):
                     shown.append(f"buttock{owner}")
             for name in shown:
                 for muscle in self.muscles:
@@ -186,6 +198,11 @@ def _chair_halves(pose_file: PoseFile, camera: Camera, trunk_depth: float) -> tu
     for box in chair_boxes(pose_file.props.chair):
         (near if box.depth(camera) > trunk_depth + _NEARER_M else far).append(box)
     return near, far
+
+
+def _cushion(pose_file: PoseFile, turned_over: bool) -> Cushion | None:
+    pad = pose_file.props.cushion
+    return replace(pad, z=-pad.z) if pad is not None and turned_over else pad
 
 
 def _straps(

@@ -135,7 +135,7 @@ CARRIER = {"thigh": ("hip", "thigh"), "shin": ("knee", "shank"), "foot": ("ankle
 
 def _from(body, joint, surface):
     """Where a joint is, seen from the surface it lies on."""
-    if surface in ("floor", "wall", "seat", "chairBack"):
+    if surface in ("floor", "wall", "seat", "chairBack", "cushion"):
         return body.joints[joint]
     origin, part = CARRIER.get(surface[:-1], (surface, surface))
     side = surface[-1] if surface[:-1] in CARRIER else ""
