@@ -10,7 +10,10 @@ UPPER_BACK = "the upper back takes part of the bend that the angles leave to the
 SHORT_ARMS = "these arms are shorter than those of the specified body, so they reach further"
 
 ANGLES = {
-    "clamshell": dict.fromkeys(("shoulder", "shoulder rotation"), IN_FRONT),
+    "clamshell": {
+        "shoulder": f"{IN_FRONT}; the lower arm lies before the cushion",
+        "shoulder rotation": IN_FRONT,
+    },
     "curl-up": dict.fromkeys(
         ("shoulder", "shoulder rotation", "elbow"),
         "the hands lie under the hollow of the low back, which is nearer to the shoulders",
