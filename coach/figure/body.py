@@ -58,8 +58,7 @@ _BUTTOCK_RADII_M: Final = (0.062, 0.078, 0.084, 0.080, 0.064)
 
 def parts_of(skeleton: Skeleton, grips: Grips = OPEN_HANDS, breath_m: float = 0.0) -> tuple[Part, ...]:
     """All parts of the body, the trunk first; `breath_m` deepens the chest."""
-    torso = _torso(skeleton, breath_m)
-    parts = [torso, _pelvis(torso), _neck(skeleton), _head(skeleton)]
+    parts = [*_trunk(skeleton, breath_m), _neck(skeleton), _head(skeleton)]
     owners: tuple[Literal["R", "L"], ...] = ("R", "L")
     for owner in owners:
         parts.extend(_arm(skeleton, owner, grips.right if owner == "R" else grips.left))
@@ -104,32 +103,25 @@ def _along_spine(skeleton: Skeleton, at_m: Floats) -> tuple[Floats, Floats]:
     )
 
 
-def _torso(skeleton: Skeleton, breath_m: float) -> Part:
+def _trunk(skeleton: Skeleton, breath_m: float) -> tuple[Part, Part]:
+    """The shirt from its hem up, and the hips, which reach a station into it."""
     at, wide, deep, ahead = profiles.TORSO.T[:, :, None]
     points, frames = _along_spine(skeleton, profiles.TORSO[:, 0])
     swelling = np.exp(-(((at - _CHEST_AT_M) / _CHEST_REACH_M) ** 2)) * breath_m
     front, right = frames[:, :, 0], frames[:, :, 2]
-    return Part(
-        "torso",
-        "shirt",
-        "C",
-        points + front * (ahead + swelling / 2),
-        right * wide,
-        front * (deep + swelling),
-        (0.03, 0.010),
-    )
-
-
-def _pelvis(torso: Part) -> Part:
-    lower = slice(0, _PELVIS_STATIONS)
-    return Part(
-        "pelvis",
-        "leggings",
-        "C",
-        torso.centres[lower],
-        torso.sides[lower] * 1.012,
-        torso.fronts[lower] * 1.012,
-        (0.03, 0.0),
+    centres, sides, fronts = points + front * (ahead + swelling / 2), right * wide, front * (deep + swelling)
+    upper, lower = slice(_PELVIS_STATIONS - 2, None), slice(_PELVIS_STATIONS)
+    return (
+        Part("torso", "shirt", "C", centres[upper], sides[upper], fronts[upper], (0.0, 0.010)),
+        Part(
+            "pelvis",
+            "leggings",
+            "C",
+            centres[lower],
+            sides[lower] * 1.012,
+            fronts[lower] * 1.012,
+            (0.03, 0.0),
+        ),
     )
 
 

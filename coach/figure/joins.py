@@ -16,8 +16,6 @@ _BENT_RAD: Final = 1.0
 _HINGES: Final = (("thigh", "shank"), ("upperArm", "forearm"))
 _WITHOUT_HEM: Final = Open(first=True, first_trim=(4, 4))
 """Hips over a thigh that goes on below them."""
-_UNDER_HIPS: Final = Open(first=True, first_trim=(6, 6))
-"""The trunk, whose lower end the hips cover."""
 _GROUP_OF: Final = {
     "ankle": "foot",
     "foot": "foot",
@@ -65,7 +63,8 @@ def _join_shoulders(
 ) -> None:
     """A sleeve over the trunk is open toward it, and outlined once underneath."""
     torso = index["torso"]
-    open_ends[torso] = _UNDER_HIPS
+    if place[torso] < place[index["pelvis"]]:
+        open_ends[torso] = Open(first=True)
     over = [index[f"sleeve{side}"] for side in "RL" if place[index[f"sleeve{side}"]] > place[torso]]
     for sleeve in over:
         open_ends[sleeve] = Open(first=True, first_trim=(1, 1))

@@ -38,7 +38,7 @@ from coach.figure.props import (
     wall,
     wall_box,
 )
-from coach.figure.shading import far_tints, glow, neckline, shade
+from coach.figure.shading import far_tints, glow, neckline, shade, trunk_depth
 from coach.figure.skeleton import Skeleton, blended, mirrored, skeleton_of
 from coach.figure.surroundings import Cushion
 
@@ -82,8 +82,7 @@ def scene_of(
     grips = grips_between(pose_file.key(moment.a), pose_file.key(moment.b), moment.t, turned_over)
     parts = parts_of(skeleton, grips, extras.breath_m)
     outlines = outlines_of(parts, camera)
-    trunk_depth = outlines.mean_depth(0)
-    near, far = _chair_halves(pose_file, camera, trunk_depth)
+    near, far = _chair_halves(pose_file, camera, trunk_depth(outlines))
     marks = _ground(pose_file, side, camera, extras.line_m)
     marks += shadow(parts, camera)
     marks += chair(far, camera, extras.line_m)
@@ -189,14 +188,14 @@ class _Body:
         return marks
 
 
-def _chair_halves(pose_file: PoseFile, camera: Camera, trunk_depth: float) -> tuple[list[Box], list[Box]]:
+def _chair_halves(pose_file: PoseFile, camera: Camera, person_depth: float) -> tuple[list[Box], list[Box]]:
     """Boxes of the chair before and behind the person."""
     if pose_file.props.chair is None:
         return [], []
     near: list[Box] = []
     far: list[Box] = []
     for box in chair_boxes(pose_file.props.chair):
-        (near if box.depth(camera) > trunk_depth + _NEARER_M else far).append(box)
+        (near if box.depth(camera) > person_depth + _NEARER_M else far).append(box)
     return near, far
 
 

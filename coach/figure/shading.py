@@ -40,10 +40,15 @@ _TURNING_ENDS_DEG: Final = (90.0, 135.0)
 _NECKLINE_HALF: Final = radians(78)
 
 
+def trunk_depth(outlines: Outlines) -> float:
+    """How near shirt and hips are, the first two parts."""
+    return float(outlines.depth[: outlines.rows(1).stop].mean())
+
+
 def far_tints(parts: Sequence[Part], outlines: Outlines) -> tuple[float, ...]:
     """How far each part lies behind the trunk, 0 to 1, one value a limb and none for the nearer of two."""
     index = {part.name: i for i, part in enumerate(parts)}
-    trunk = outlines.mean_depth(index["torso"])
+    trunk = trunk_depth(outlines)
     tints = [
         0.0 if part.owner == "C" else min(max((trunk - outlines.mean_depth(i) - 0.03) / 0.16, 0.0), 1.0)
         for i, part in enumerate(parts)

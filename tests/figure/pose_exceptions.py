@@ -5,6 +5,7 @@ HIP_CREASE = "the hands rest on the hip creases, as step and key say; the angles
 TOP_HAND = "the top hand is on the hip, as the step says; the angles leave it on the thigh"
 SUPPORT = "the forearm stays flat on the mat under a shoulder that stays over the elbow"
 IN_FRONT = "the top hand is on the floor in front, as the step says; the angles leave it in the air"
+BEHIND = "the hands are on the back of the pelvis, as step and key say; the angles leave them beside it"
 ON_THIGH = "both hands rest on one thigh, one of them reaching across"
 UPPER_BACK = "the upper back takes part of the bend that the angles leave to the neck"
 SHORT_ARMS = "these arms are shorter than those of the specified body, so they reach further"
@@ -39,6 +40,7 @@ ANGLES = {
     },
     "side-plank-knee": {"shoulder": SUPPORT, "elbow": TOP_HAND},
     "single-leg-bridge": {"shoulder": HANDS_STAY, "neck": UPPER_BACK},
+    "standing-back-extension": dict.fromkeys(("shoulder", "shoulder rotation", "elbow"), BEHIND),
 }
 """By exercise and joint; every keyframe and both sides."""
 
