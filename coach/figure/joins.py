@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from coach.figure.outline import Open, Outlines
 _STRAIGHT_RAD: Final = 0.25
 _BENT_RAD: Final = 1.0
 _HINGES: Final = (("thigh", "shank"), ("upperArm", "forearm"))
+_FAR_END_OF_UPPER: Final = Open(first=True, first_trim=(3, 3))
+_FAR_END_OF_LOWER: Final = Open(last=True, last_trim=(3, 3))
+_BESIDE_M: Final = 0.02
 _WITHOUT_HEM: Final = Open(first=True, first_trim=(4, 4))
 """Hips over a thigh that goes on below them."""
 _GROUP_OF: Final = {
@@ -26,13 +29,20 @@ _GROUP_OF: Final = {
 }
 
 
+class Under(NamedTuple):
+    """A part outlined before another one that it is drawn after, and the ends it leaves open there."""
+
+    part: int
+    ends: Open = Open()
+
+
 @dataclass(frozen=True, slots=True)
 class Joins:
     """Groups in drawing order; open ends, parts first outlined underneath, and bends (0..1) of both ends."""
 
     groups: tuple[tuple[int, ...], ...]
     open_ends: Mapping[int, Open]
-    underneath: Mapping[int, tuple[int, ...]]
+    underneath: Mapping[int, tuple[Under, ...]]
     bends: Mapping[int, tuple[float, float]]
 
 
@@ -43,13 +53,14 @@ def joins_of(parts: Sequence[Part], outlines: Outlines, order: Sequence[int]) ->
     groups = _groups(parts, outlines, order, index)
     open_ends: dict[int, Open] = {}
     bends: dict[int, tuple[float, float]] = {}
-    underneath: dict[int, tuple[int, ...]] = {}
+    underneath: dict[int, tuple[Under, ...]] = {}
     for side in "RL":
         for bones in _HINGES:
             upper, lower = (index[f"{bone}{side}"] for bone in bones)
             _open_hinge(upper, lower, outlines, place, open_ends, bends)
             first, last = sorted((upper, lower), key=lambda i: place[i])
-            underneath[first] = (last,)
+            far_end = _FAR_END_OF_UPPER if last == upper else _FAR_END_OF_LOWER
+            underneath[first] = (Under(last, far_end),)
     _join_shoulders(index, place, open_ends, underneath)
     _join_hips(index, place, groups, open_ends, underneath)
     return Joins(groups, open_ends, underneath, bends)
@@ -59,7 +70,7 @@ def _join_shoulders(
     index: Mapping[str, int],
     place: Mapping[int, int],
     open_ends: dict[int, Open],
-    underneath: dict[int, tuple[int, ...]],
+    underneath: dict[int, tuple[Under, ...]],
 ) -> None:
     """A sleeve over the trunk is open toward it, and outlined once underneath."""
     torso = index["torso"]
@@ -68,7 +79,7 @@ def _join_shoulders(
     over = [index[f"sleeve{side}"] for side in "RL" if place[index[f"sleeve{side}"]] > place[torso]]
     for sleeve in over:
         open_ends[sleeve] = Open(first=True, first_trim=(1, 1))
-    underneath[torso] = tuple(over)
+    underneath[torso] = tuple(Under(sleeve) for sleeve in over)
     for side in "RL":
         arm = index[f"upperArm{side}"]
         open_ends[arm] = replace(open_ends.get(arm, Open()), first=True)
@@ -79,7 +90,7 @@ def _join_hips(
     place: Mapping[int, int],
     groups: Sequence[Sequence[int]],
     open_ends: dict[int, Open],
-    underneath: dict[int, tuple[int, ...]],
+    underneath: dict[int, tuple[Under, ...]],
 ) -> None:
     """A thigh over the hips is open toward them, and outlined once underneath; hips over a thigh are too."""
     pelvis = index["pelvis"]
@@ -88,14 +99,15 @@ def _join_hips(
     free = [thigh for thigh in thighs if place[thigh] > place[pelvis] and thigh not in with_pelvis]
     for thigh in free:
         open_ends[thigh] = replace(open_ends.get(thigh, Open()), first=True, first_trim=(2, 2))
-    underneath[pelvis] = tuple(free)
+    underneath[pelvis] = tuple(Under(thigh) for thigh in free)
     for side, thigh in zip("RL", thighs, strict=True):
         buttock = index[f"buttock{side}"]
         if place[thigh] < place[pelvis] and buttock in with_pelvis:
             open_ends[buttock] = Open(last=True)
+            underneath[thigh] = (Under(buttock), *underneath.get(thigh, ()))
         elif buttock not in with_pelvis and pelvis not in open_ends:
             open_ends[pelvis] = _WITHOUT_HEM
-            underneath[thigh] = (pelvis, *underneath.get(thigh, ()))
+            underneath[thigh] = (Under(pelvis), *underneath.get(thigh, ()))
 
 
 def _open_hinge(
@@ -122,10 +134,10 @@ def _open_hinge(
 
 
 def _is_behind(buttock: int, thigh: int, outlines: Outlines) -> bool:
-    """Whether a buttock is farther away than the upper half of its thigh."""
+    """Whether a buttock is no nearer than the upper half of its thigh, seen from the front or the side."""
     rows = outlines.rows(thigh)
     upper = outlines.depth[rows.start : (rows.start + rows.stop) // 2]
-    return outlines.mean_depth(buttock) < float(upper.mean())
+    return outlines.mean_depth(buttock) < float(upper.mean()) + _BESIDE_M
 
 
 def _groups(

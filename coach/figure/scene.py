@@ -145,13 +145,13 @@ class _Body:
 
     def _outlined(self, group: Sequence[int], joins: Joins, tints: Sequence[float]) -> list[Mark]:
         marks = []
-        for i in [under for member in group for under in joins.underneath.get(member, ())]:
-            part = self.parts[i]
-            polygon = self.outlines.polygon(i, self.line_m)
-            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[i]), (polygon,)))
+        for under in (under for member in group for under in joins.underneath.get(member, ())):
+            part = self.parts[under.part]
+            polygons = (self.outlines.polygon(under.part, self.line_m, under.ends),)
+            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[under.part]), polygons))
         for i in group:
             part = self.parts[i]
-            polygons = (self.outlines.polygon(i, self.line_m, joins.open_ends.get(i)),)
+            polygons = self.outlines.edged(i, self.line_m, joins.open_ends.get(i))
             marks.append(Mark(part.name, Ink(part.garment, "edge", tints[i]), polygons))
         return marks
 

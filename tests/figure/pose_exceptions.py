@@ -40,7 +40,7 @@ ANGLES = {
     },
     "side-plank-knee": {"shoulder": SUPPORT, "elbow": TOP_HAND},
     "single-leg-bridge": {"shoulder": HANDS_STAY, "neck": UPPER_BACK},
-    "standing-back-extension": dict.fromkeys(("shoulder", "shoulder rotation", "elbow"), BEHIND),
+    "standing-back-extension": dict.fromkeys(("shoulder", "elbow"), BEHIND),
 }
 """By exercise and joint; every keyframe and both sides."""
 
