@@ -17,6 +17,7 @@ from coach.figure.display import Ink, Mark
 from coach.figure.outline import Outlines, oriented, seen
 from coach.figure.skeleton import Skeleton
 from coach.figure.surroundings import Chair, Cushion
+from coach.figure.vectors import Vec
 
 _CORNERS: Final = ((1, 1, 0.0), (-1, 1, pi / 2), (-1, -1, pi), (1, -1, 3 * pi / 2))
 _MAT_M: Final = 0.016
@@ -114,6 +115,13 @@ class Box:
     @property
     def corners(self) -> Floats:
         return np.array(list(product(*zip(self.low, self.high, strict=True))))
+
+    def is_under(self, point: Vec) -> bool:
+        return (
+            self.low[0] < point[0] < self.high[0]
+            and self.high[1] < point[1]
+            and self.low[2] < point[2] < self.high[2]
+        )
 
     def depth(self, camera: Camera) -> float:
         return float((np.array(self.low) + np.array(self.high)) @ np.array(camera.toward) / 2)

@@ -41,6 +41,7 @@ from coach.figure.props import (
 from coach.figure.shading import far_tints, glow, neckline, shade, trunk_depth
 from coach.figure.skeleton import Skeleton, blended, mirrored, skeleton_of
 from coach.figure.surroundings import Cushion
+from coach.figure.vectors import Vec
 
 LINE_M: Final = 0.0062
 _LOW_M: Final = 0.30
@@ -82,7 +83,8 @@ def scene_of(
     grips = grips_between(pose_file.key(moment.a), pose_file.key(moment.b), moment.t, turned_over)
     parts = parts_of(skeleton, grips, extras.breath_m)
     outlines = outlines_of(parts, camera)
-    near, far = _chair_halves(pose_file, camera, trunk_depth(outlines))
+    hips = skeleton.joints["pelvis"]
+    near, far = _chair_halves(pose_file, camera, trunk_depth(outlines), hips)
     marks = _ground(pose_file, side, camera, extras.line_m)
     marks += shadow(parts, camera)
     marks += chair(far, camera, extras.line_m)
@@ -188,14 +190,17 @@ class _Body:
         return marks
 
 
-def _chair_halves(pose_file: PoseFile, camera: Camera, person_depth: float) -> tuple[list[Box], list[Box]]:
-    """Boxes of the chair before and behind the person."""
+def _chair_halves(
+    pose_file: PoseFile, camera: Camera, person_depth: float, hips: Vec
+) -> tuple[list[Box], list[Box]]:
+    """Boxes of the chair before and behind the person; the seat under the hips is behind."""
     if pose_file.props.chair is None:
         return [], []
     near: list[Box] = []
     far: list[Box] = []
     for box in chair_boxes(pose_file.props.chair):
-        (near if box.depth(camera) > person_depth + _NEARER_M else far).append(box)
+        is_near = box.depth(camera) > person_depth + _NEARER_M
+        (near if is_near and not box.is_under(hips) else far).append(box)
     return near, far
 
 
