@@ -97,17 +97,19 @@ def _join_hips(
     with_pelvis = next(group for group in groups if pelvis in group)
     thighs = [index[f"thigh{side}"] for side in "RL"]
     free = [thigh for thigh in thighs if place[thigh] > place[pelvis] and thigh not in with_pelvis]
-    for thigh in free:
-        open_ends[thigh] = replace(open_ends.get(thigh, Open()), first=True, first_trim=(2, 2))
-    underneath[pelvis] = tuple(Under(thigh) for thigh in free)
+    at_knees = {thigh: open_ends.get(thigh, Open()) for thigh in free}
+    underneath[pelvis] = tuple(Under(thigh, ends) for thigh, ends in at_knees.items())
+    for thigh, ends in at_knees.items():
+        open_ends[thigh] = replace(ends, first=True, first_trim=(2, 2))
+    behind = sorted((thigh for thigh in thighs if place[thigh] < place[pelvis]), key=lambda i: place[i])
     for side, thigh in zip("RL", thighs, strict=True):
         buttock = index[f"buttock{side}"]
-        if place[thigh] < place[pelvis] and buttock in with_pelvis:
+        if thigh in behind and buttock in with_pelvis:
             open_ends[buttock] = Open(last=True)
             underneath[thigh] = (Under(buttock), *underneath.get(thigh, ()))
-        elif buttock not in with_pelvis and pelvis not in open_ends:
-            open_ends[pelvis] = _WITHOUT_HEM
-            underneath[thigh] = (Under(pelvis), *underneath.get(thigh, ()))
+    if behind:
+        open_ends[pelvis] = _WITHOUT_HEM
+        underneath[behind[0]] = (Under(pelvis), *underneath.get(behind[0], ()))
 
 
 def _open_hinge(

@@ -149,8 +149,8 @@ class _Body:
         marks = []
         for under in (under for member in group for under in joins.underneath.get(member, ())):
             part = self.parts[under.part]
-            polygons = (self.outlines.polygon(under.part, self.line_m, under.ends),)
-            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[under.part]), polygons))
+            polygon = self.outlines.polygon(under.part, self.line_m, under.ends)
+            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[under.part]), (polygon,)))
         for i in group:
             part = self.parts[i]
             polygons = self.outlines.edged(i, self.line_m, joins.open_ends.get(i))
