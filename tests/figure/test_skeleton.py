@@ -140,12 +140,12 @@ def test_a_trunk_hangs_between_a_planted_elbow_and_a_pinned_knee():
     leg = {"knee": [0.1, 0.05, -0.26], "shin": [-1, 0, 0]}
     root = {"rot": [0, 70, 0], "anchor": "elbowR", "at": [0, 0.04, 0.6]}
     fields = {"root": root, "armR": arm, "legL": {"angles": [10, 0, 0, 90]}}
-    posture = posture_of(key_with(legR=leg, **fields))
+    posture = posture_of(key_with(legs=leg, **fields))
     joints = skeleton_of(posture).joints
     assert posture.faults == ()
     assert joints["elbowR"] == pytest.approx((0, 0.04, 0.6))
     assert joints["kneeR"] == pytest.approx((0.1, 0.05, -0.26))
-    apart = posture_of(key_with(legR={**leg, "knee": [0.1, 0.05, -1.0]}, **fields))
+    apart = posture_of(key_with(legs={**leg, "knee": [0.1, 0.05, -1.0]}, **fields))
     assert any("armR elbow" in fault for fault in apart.faults)
 
 
