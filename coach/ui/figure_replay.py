@@ -41,7 +41,7 @@ class Drawing:
 
 
 def drawing_of(bounds: Bounds, marks: Iterable[Mark]) -> Drawing:
-    """Turn a display list into Qt's shapes; safe off the window's thread."""
+    """Turn a display list into Qt's shapes."""
     return Drawing(bounds, tuple(Fill(mark.ink, _shape(mark)) for mark in marks))
 
 
