@@ -1,5 +1,6 @@
 """Composition root: builds the parts of the windowed program and hands them to each other."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -8,13 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import platformdirs
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coach import __version__, resources
 from coach.application.clock import Clock, HandClock, SystemClock
-from coach.application.workspace import Workspace
+from coach.application.workspace import Workspace, default_folder
 from coach.desktop.main_thread import MainThread
+from coach.desktop.motion import SystemMotion, session_bus
 from coach.desktop.session_runner import SessionRunner
 from coach.desktop.single_instance import SingleInstance
 from coach.domain.errors import CoachError
@@ -23,6 +26,7 @@ from coach.figure.motion import WALKING
 from coach.storage.poses import PoseShelf
 from coach.ui.figures import Subject
 from coach.ui.figures import draw_figures as draw
+from coach.ui.picture_cache import PictureCache, edition, give_pictures
 from coach.ui.theme import apply_theme, dress
 from coach.ui.tour import Tour
 from coach.ui.window import Window
@@ -31,6 +35,8 @@ APPLICATION_ID = "org.backcoach.BackCoach"
 
 TOUR_BEGINS = datetime(2026, 11, 17, 7, 30, tzinfo=UTC)
 """The tour always happens on the same Tuesday morning, so that its pictures can be compared."""
+
+SWITCH_S = 0.0005
 
 
 def is_display_missing() -> bool:
@@ -50,14 +56,31 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def build_window(workspace: Workspace) -> Window:
-    """The main window with its parts."""
+def picture_folder(folder: Path) -> Path:
+    """Where a window on a data folder keeps its small pictures: beside the rest, if that was wished for."""
+    if folder == default_folder().absolute():
+        return Path(platformdirs.user_cache_dir("back-coach", appauthor=False)) / "pictures"
+    return folder / "cache" / "pictures"
+
+
+def build_window(workspace: Workspace, bus: str = "") -> Window:
+    """The main window with its parts; `bus` is where the system's settings are asked for."""
     main_thread = MainThread()
     runner = SessionRunner(workspace.practice, workspace.clock, main_thread.when_stored)
-    window = Window(workspace, runner, main_thread.when_stored)
-    main_thread.setParent(window)
-    runner.setParent(window)
+    system_motion = SystemMotion()
+    window = Window(workspace, runner, main_thread.when_stored, system_motion)
+    for part in (main_thread, runner, system_motion):
+        part.setParent(window)
+    system_motion.follow(bus)
     return window
+
+
+def keep_window_prompt() -> None:
+    """Let neither the drawing worker nor the garbage collector hold the window up; call once it stands."""
+    # The worker computes in pure Python, and by default keeps the window waiting 5 ms at every turn.
+    sys.setswitchinterval(SWITCH_S)
+    # A full collection walks all that was loaded, some 30 ms; what stands now stays anyway.
+    gc.freeze()
 
 
 def open_window(folder: Path, routine_id: str = "", clock: Clock | None = None) -> int:
@@ -83,16 +106,21 @@ def _run(app: QApplication, workspace: Workspace, routine_id: str) -> int:
             "Back Coach is open already, but its window could not be asked to come forward.", file=sys.stderr
         )
         return 1
+    pictures = PictureCache(picture_folder(workspace.folder), edition())
     dress(app, workspace.settings.appearance)
-    window = build_window(workspace)
+    window = build_window(workspace, session_bus())
+    give_pictures(window, pictures)
     instance.asked.connect(window.come_forward)
+    pictures.get_ready()
     window.show()
+    keep_window_prompt()
     if routine_id:
         QTimer.singleShot(0, lambda: window.request_start(routine_id))
     try:
         return app.exec()
     finally:
         instance.release()
+        pictures.finish()
         window.deleteLater()
 
 

@@ -13,6 +13,14 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
+class Motion(StrEnum):
+    """Movement on the screen: full, reduced, or as the system says."""
+
+    SYSTEM = "system"
+    FULL = "full"
+    REDUCED = "reduced"
+
+
 class Skin(StrEnum):
     """The drawn person's skin, from light to dark."""
 
@@ -45,6 +53,7 @@ class Settings:
     """Settings with their defaults; `welcomed_on` is the day the first-run notice was accepted."""
 
     appearance: Appearance = Appearance.SYSTEM
+    motion: Motion = Motion.SYSTEM
     skin: Skin = Skin.TWO
     hair: Hair = Hair.BROWN
     clothes: Clothes = Clothes.SLATE

@@ -22,13 +22,6 @@ def read_pose(path: Path) -> PoseFile:
     return pose_file
 
 
-def read_poses(folder: Path) -> dict[str, PoseFile]:
-    """Every pose file of a folder by exercise id, in order of name.
-
-    Raises RefusedInput at the first that cannot be used."""
-    return {path.stem: read_pose(path) for path in sorted(folder.glob("*.toml"))}
-
-
 class PoseShelf:
     """The poses of a folder; each file is read once, when it is first asked for."""
 

@@ -11,10 +11,11 @@ import msgspec
 import tomli_w
 
 from coach.domain.errors import RefusedInput, StorageError
-from coach.domain.settings import Appearance, Clothes, Hair, Settings, Skin
+from coach.domain.settings import Appearance, Clothes, Hair, Motion, Settings, Skin
 from coach.storage.decoding import Wire, decode
 
 AppearanceName = Annotated[Appearance, msgspec.Meta(description="one of system, light, dark")]
+MotionName = Annotated[Motion, msgspec.Meta(description="one of system, full, reduced")]
 SkinName = Annotated[Skin, msgspec.Meta(description="one of one, two, three, four, five")]
 HairName = Annotated[Hair, msgspec.Meta(description="one of black, brown, fair, grey")]
 ClothesName = Annotated[Clothes, msgspec.Meta(description="one of slate, stone, sand")]
@@ -28,6 +29,7 @@ class SettingsWire(Wire, frozen=True, kw_only=True):
     """The keys of the settings file."""
 
     appearance: AppearanceName = _DEFAULTS.appearance
+    motion: MotionName = _DEFAULTS.motion
     skin: SkinName = _DEFAULTS.skin
     hair: HairName = _DEFAULTS.hair
     clothes: ClothesName = _DEFAULTS.clothes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -49,6 +50,15 @@ def listed(shot: Shot) -> Scene:
     return scene_of(shot.pose_file, shot.moment, shot.side, shot.camera, extras)
 
 
+@cache
+def _load_drawing() -> None:
+    """Import numpy and the geometry, once a process."""
+    import coach.figure.scene  # noqa: F401
+
+    # numpy brings some ten thousand lasting objects that every full collection would walk again.
+    gc.freeze()
+
+
 def drawn(scene: Scene) -> Drawing:
     """The display list in Qt's shapes; in the window's thread only."""
     return drawing_of(scene.bounds, scene.marks)
@@ -69,6 +79,7 @@ class _Wish:
 class FigureBuilder(QObject):
     """One worker that builds what visible widgets wish for, the latest wish first."""
 
+    _wished = Signal()
     _built = Signal()
 
     def __init__(self) -> None:
@@ -81,6 +92,8 @@ class FigureBuilder(QObject):
         self._is_working = False
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
+        # Queued, so that the painting that wishes is done before the worker competes with it.
+        self._wished.connect(self._start, Qt.ConnectionType.QueuedConnection)
         self._built.connect(self._deliver)
 
     def find(self, shot: Shot) -> Drawing | None:
@@ -108,7 +121,7 @@ class FigureBuilder(QObject):
             if self._is_working:
                 return
             self._is_working = True
-        self._pool.start(self._work)
+        self._wished.emit()
 
     def forget(self, owner: QWidget) -> None:
         """Build nothing more for a widget."""
@@ -117,6 +130,7 @@ class FigureBuilder(QObject):
 
     def finish(self) -> None:
         """Wait until everything wished for is built."""
+        QCoreApplication.sendPostedEvents(self)
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self)
 
@@ -125,6 +139,9 @@ class FigureBuilder(QObject):
         with self._lock:
             self._wishes.clear()
         self._pool.waitForDone()
+
+    def _start(self) -> None:
+        self._pool.start(self._work)
 
     def _next(self) -> Shot | None:
         with self._lock:
@@ -139,6 +156,7 @@ class FigureBuilder(QObject):
             return None
 
     def _work(self) -> None:
+        _load_drawing()
         while (shot := self._next()) is not None:
             try:
                 scene = listed(shot)

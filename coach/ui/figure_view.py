@@ -1,4 +1,4 @@
-"""The figure on its stage, driven by the session's clock, and as a small picture."""
+"""The figure on its stage, driven by the session's clock."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QHideEvent,
     QKeyEvent,
@@ -18,20 +17,17 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPixmap,
-    QPixmapCache,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach import __version__
 from coach.figure.camera import Camera, Side, camera_of
 from coach.figure.motion import RAMP_S, DoseKind, Moment, Tempo, moment, starting_moment, working_moment
 from coach.figure.pose_file import PoseFile
-from coach.ui.figure_builder import Shot, build, builder
+from coach.ui.figure_builder import Shot, builder
 from coach.ui.figure_builder import finish_building as finish_building
 from coach.ui.figure_inks import Inks, Look, look_of
-from coach.ui.figure_replay import Drawing, replay
-from coach.ui.theme import CARD_PADDING, RADIUS_CARD, RADIUS_CONTROL, Tokens, font, tokens_of
+from coach.ui.figure_replay import Drawing, line_m, replay
+from coach.ui.theme import CARD_PADDING, RADIUS_CARD, Tokens, font, tokens_of
 
 PHASES = 30
 WALK_PHASES = 6
@@ -50,70 +46,12 @@ _TURNS_DEG: Final = {
 }
 """Yaw and pitch: a key carries the camera the way a drag in its direction does."""
 _HOME: Final = Qt.Key.Key_Home
-_FINE_M, _PLAIN_M, _BOLD_M = 0.0062, 0.009, 0.015
-_SMALL_PX, _TINY_PX = 200.0, 90.0
-
-
-def paint_figure(
-    painter: QPainter,
-    rect: QRectF,
-    pose_file: PoseFile,
-    moment: Moment,
-    side: Side,
-    category: str,
-    tokens: Tokens,
-    tint: str,
-    look: Look,
-    is_quiet: bool = False,
-) -> None:
-    """Draw the figure into `rect` on a background of colour `tint`, building it on the spot."""
-    shot = _shot(pose_file, moment, side, rect)
-    drawing = builder().find(shot) or build(shot)
-    replay(painter, rect, drawing, Inks(category, tokens, tint, look, is_quiet))
-
-
-def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
-    """The working pose on its tint, as large as `widget`; drawn once for each look and size.
-
-    Until it is built it is the bare tint, and `widget` is updated when it can be painted."""
-    tokens, look = tokens_of(widget), look_of(widget)
-    tint = tokens.tint(category)
-    size, ratio, rect = widget.size(), widget.devicePixelRatioF(), QRectF(widget.rect())
-    shot = _shot(pose_file, working_moment(pose_file), "right", rect)
-    worn = f"{look.skin} {look.hair} {look.clothes}"
-    room = f"{size.width()}x{size.height()} {ratio}"
-    key = f"figure {__version__} {shot.pose} {worn} {category} {tint} {room}"
-    shown = QPixmap()
-    if QPixmapCache.find(key, shown):
-        return shown
-    shown = QPixmap(size * ratio)
-    shown.setDevicePixelRatio(ratio)
-    shown.fill(QColor(tint))
-    drawing = builder().find(shot)
-    if drawing is None:
-        builder().wish(widget, [shot])
-        return shown
-    painter = QPainter(shown)
-    replay(painter, rect, drawing, Inks(category, tokens, tint, look))
-    painter.end()
-    QPixmapCache.insert(key, shown)
-    return shown
-
-
-def _shot(pose_file: PoseFile, shown: Moment, side: Side, rect: QRectF) -> Shot:
-    return Shot(pose_file, hash(pose_file), shown, side, camera_of(pose_file, side), _line_m(rect))
 
 
 @lru_cache(maxsize=16)
 def _inks(category: str, tokens: Tokens, background: str, look: Look, is_quiet: bool) -> Inks:
     """Colours are mixed once, not in every frame."""
     return Inks(category, tokens, background, look, is_quiet)
-
-
-def _line_m(rect: QRectF) -> float:
-    """Small pictures need bolder lines to be read."""
-    room_px = min(rect.width() / 1.4, rect.height())
-    return _BOLD_M if room_px < _TINY_PX else _PLAIN_M if room_px < _SMALL_PX else _FINE_M
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +110,8 @@ class FigureView(QWidget):
         """Seconds since the step began."""
         if elapsed_s != self._elapsed_s:
             self._elapsed_s = elapsed_s
-            self.update()
+            if not self._still:
+                self.update()
 
     def set_quiet(self, quiet: bool) -> None:
         """Rest: a sunken stage with the pose that comes next, paler."""
@@ -244,7 +183,7 @@ class FigureView(QWidget):
             Moment(shown.a, shown.b, round(shown.t * phases) / phases, shown.mirrored),
             motion.side,
             self._camera(motion, pose_file),
-            _line_m(rect),
+            line_m(rect),
             0.0 if self._quiet or self._still else _breath(motion, elapsed_s),
             self._still and not self._quiet,
         )
@@ -347,41 +286,6 @@ def _breath(motion: _Motion, elapsed_s: float) -> float:
     breath_s = hold_s / int(hold_s / BREATH_S)
     steps = round(within_s / breath_s * _BREATHS) % _BREATHS
     return round((1.0 - cos(2.0 * pi * steps / _BREATHS)) / 2.0, 3)
-
-
-class FigureThumb(QWidget):
-    """The working pose of an exercise on its tint."""
-
-    def __init__(
-        self,
-        pose_file: PoseFile | None,
-        category: str,
-        size: QSize | None = None,
-        radius: float = RADIUS_CONTROL,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._pose_file = pose_file
-        self._category = category
-        self._radius = radius
-        self.setFixedSize(size or QSize(64, 52))
-
-    def show_pose(self, pose_file: PoseFile | None, category: str) -> None:
-        """Change what is shown."""
-        self._pose_file, self._category = pose_file, category
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        rect = QRectF(self.rect())
-        fill = QBrush(QColor(tokens_of(self).tint(self._category)))
-        if self._pose_file is not None:
-            fill = QBrush(picture(self._pose_file, self._category, self))
-        painter.setBrush(fill)
-        painter.drawRoundedRect(rect, self._radius, self._radius)
-        painter.end()
 
 
 def _rounded_top(rect: QRectF, radius: float) -> QPainterPath:

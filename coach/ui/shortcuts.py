@@ -34,6 +34,8 @@ class ShortcutsDialog(Dialog):
             (("D",), self.tr("All reps done")),
             (("P",), self.tr("Stop: pain")),
             ((self.tr("Esc"),), self.tr("End, asks first")),
+            (("←", "→", "↑", "↓"), self.tr("Turn the person, reached by Tab")),
+            ((self.tr("Home"),), self.tr("Turn the person back")),
         )
         for column, rows in ((0, everywhere), (3, session)):
             for row, (keys, text) in enumerate(rows):

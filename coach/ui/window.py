@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.application.clock import plan_day
 from coach.application.workspace import Workspace
+from coach.desktop.motion import SystemMotion, is_reduced
 from coach.desktop.session_runner import SessionRunner, WhenStored
 from coach.domain.errors import CoachError
 from coach.domain.player.events import Pause
 from coach.domain.session import SessionRecord
-from coach.domain.settings import Appearance, Settings
+from coach.domain.settings import Appearance, Motion, Settings
 from coach.ui.content import Content
 from coach.ui.figure_inks import Look, wear
 from coach.ui.kit.focus_ring import FocusRing
@@ -35,11 +36,18 @@ USUAL = (1280, 800)
 class Window(QWidget):
     """One stack of whole-window screens; the shell with its pages is the one a person returns to."""
 
-    def __init__(self, workspace: Workspace, runner: SessionRunner, when_stored: WhenStored) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        runner: SessionRunner,
+        when_stored: WhenStored,
+        system_motion: SystemMotion,
+    ) -> None:
         super().__init__()
         self._workspace = workspace
         self._runner = runner
         self._when_stored = when_stored
+        self._system_motion = system_motion
         self._wished_routine = ""
         self.setWindowTitle("Back Coach")
         self.setMinimumSize(*SMALLEST)
@@ -60,6 +68,7 @@ class Window(QWidget):
         FocusRing(self)
         self._connect()
         self._add_shortcuts()
+        self._apply_motion()
         self._open_first_screen()
 
     def _connect(self) -> None:
@@ -79,6 +88,7 @@ class Window(QWidget):
         self.session.left.connect(self._leave_session)
         self.session.failed.connect(self._toast.say)
         self.session.page.full_screen_wished.connect(self.toggle_full_screen)
+        self._system_motion.changed.connect(self._apply_motion)
 
     def _add_shortcuts(self) -> None:
         for number, page in enumerate(PAGES, start=1):
@@ -177,8 +187,9 @@ class Window(QWidget):
 
     def _settings_page(self) -> SettingsPage:
         settings = self._workspace.settings
-        page = SettingsPage(settings.appearance, _look(settings), self._content)
+        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content)
         page.appearance_chosen.connect(self._change_appearance)
+        page.motion_chosen.connect(self._change_motion)
         page.look_chosen.connect(self._change_look)
         return page
 
@@ -187,6 +198,14 @@ class Window(QWidget):
         if isinstance(app, QApplication):
             dress(app, appearance)
         self._change_settings(replace(self._workspace.settings, appearance=appearance))
+
+    def _change_motion(self, motion: Motion) -> None:
+        self._change_settings(replace(self._workspace.settings, motion=motion))
+        self._apply_motion()
+
+    def _apply_motion(self) -> None:
+        still = is_reduced(self._workspace.settings.motion, self._system_motion.values)
+        self.session.page.set_still(still)
 
     def _change_look(self, look: Look) -> None:
         wear(self, look)

@@ -35,6 +35,7 @@ NAMES = [
     "finished",
     "today-done",
     "plan-not-yet",
+    "settings",
     "symptom-check",
     "end-session",
     "today-resume",

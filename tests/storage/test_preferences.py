@@ -10,11 +10,12 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from coach.domain.errors import RefusedInput, StorageError
-from coach.domain.settings import Appearance, Clothes, Hair, Settings, Skin
+from coach.domain.settings import Appearance, Clothes, Hair, Motion, Settings, Skin
 from coach.storage.preferences import read_settings, write_settings
 
 CHOSEN = Settings(
     appearance=Appearance.DARK,
+    motion=Motion.REDUCED,
     skin=Skin.FOUR,
     hair=Hair.GREY,
     clothes=Clothes.SAND,
@@ -33,6 +34,7 @@ def path(tmp_path: Path) -> Path:
     settings=st.builds(
         Settings,
         appearance=st.sampled_from(Appearance),
+        motion=st.sampled_from(Motion),
         skin=st.sampled_from(Skin),
         hair=st.sampled_from(Hair),
         clothes=st.sampled_from(Clothes),
@@ -56,6 +58,7 @@ def test_defaults_are_left_out(path: Path) -> None:
     write_settings(path, CHOSEN)
     assert path.read_text(encoding="utf-8").splitlines() == [
         'appearance = "dark"',
+        'motion = "reduced"',
         'skin = "four"',
         'hair = "grey"',
         'clothes = "sand"',
@@ -68,6 +71,7 @@ def test_defaults_are_left_out(path: Path) -> None:
     ("content", "message"),
     [
         ('appearance = "blue"', '$.appearance: found "blue", expected one of system, light, dark'),
+        ('motion = "none"', '$.motion: found "none", expected one of system, full, reduced'),
         ('skin = "six"', '$.skin: found "six", expected one of one, two, three, four, five'),
         ("skin = 2", "$.skin: found 2, expected one of one, two, three, four, five"),
         ('hair = "blue"', '$.hair: found "blue", expected one of black, brown, fair, grey'),
@@ -81,8 +85,8 @@ def test_defaults_are_left_out(path: Path) -> None:
         (
             "colour = 1",
             (
-                "$.colour: found an unknown key, expected one of appearance, skin, hair, clothes, warm_up, "
-                "welcomed_on"
+                "$.colour: found an unknown key, expected one of appearance, motion, skin, hair, clothes, "
+                "warm_up, welcomed_on"
             ),
         ),
     ],

@@ -4,16 +4,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPixmapCache
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPixmapCache
 from PySide6.QtTest import QTest
 
-from coach.figure.motion import working_moment
 from coach.figure.pose_file import pose_file_from
 from coach.ui import figure_builder
 from coach.ui.figure_builder import builder
-from coach.ui.figure_inks import Look
-from coach.ui.figure_view import FigureThumb, FigureView, finish_building, paint_figure, picture
+from coach.ui.figure_thumb import FigureThumb, picture
+from coach.ui.figure_view import FigureView, finish_building
 from coach.ui.theme import DARK, LIGHT, palette_of
 
 FOLDER = Path(__file__).parents[2] / "assets" / "poses"
@@ -87,14 +86,11 @@ def test_the_figure_is_painted_in_the_colours_of_the_theme(view, tokens):
 
 @THEMES
 @pytest.mark.parametrize("exercise_id", IDS)
-def test_every_exercise_is_painted_inside_its_rectangle(qapp, tokens, exercise_id):
-    image = QImage(420, 300, QImage.Format.Format_RGB32)
-    image.fill(QColor(tokens.core_tint))
-    painter = QPainter(image)
-    pose_file = pose(exercise_id)
-    rect, shown = QRectF(0, 0, 420, 300), working_moment(pose_file)
-    paint_figure(painter, rect, pose_file, shown, "left", "core", tokens, tokens.core_tint, Look())
-    painter.end()
+def test_every_exercise_is_painted_inside_its_rectangle(qtbot, tokens, exercise_id):
+    thumb = FigureThumb(pose(exercise_id), "core", QSize(420, 300), 0.0)
+    qtbot.addWidget(thumb)
+    thumb.setPalette(palette_of(tokens))
+    image = grabbed(thumb)
     assert share(image, tokens.core_tint) < 0.97
     edge = [(x, y) for x in range(420) for y in (0, 299)] + [(x, y) for x in (0, 419) for y in range(300)]
     assert all(image.pixelColor(x, y) == QColor(tokens.core_tint) for x, y in edge)
@@ -130,6 +126,18 @@ def test_the_pictures_of_the_next_moments_are_built_ahead(view):
     view.set_elapsed(1.3)
     ahead = at_once(view)
     assert ahead == grabbed(view)
+
+
+def test_building_begins_only_after_the_painting_that_wished_for_it(view, monkeypatch, qapp):
+    built = []
+    listed = figure_builder.listed
+    monkeypatch.setattr(figure_builder, "listed", lambda shot: built.append(shot) or listed(shot))
+    show(view, pose("bird-dog"))
+    at_once(view)
+    builder()._pool.waitForDone()
+    assert built == []
+    finish_building()
+    assert built
 
 
 def test_a_hidden_view_stops_building(view, monkeypatch):
@@ -197,6 +205,36 @@ def test_a_still_view_shows_the_way_at_one_glance(view):
     assert still != moving
     view.set_elapsed(1.0)
     assert grabbed(view) == still
+
+
+class PaintCounter(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_time_paints_a_moving_view_again_and_leaves_a_still_one(view, qapp):
+    show(view, pose("bird-dog"))
+    view.show()
+    qapp.processEvents()
+    finish_building()
+    painted = PaintCounter(view)
+    for still in (False, True):
+        view.set_still(still)
+        qapp.processEvents()
+        finish_building()
+        qapp.processEvents()
+        painted.count = 0
+        view.set_elapsed(view._elapsed_s + 1.0)
+        qapp.processEvents()
+        assert (painted.count == 0) is still
 
 
 def drag(view, start, end):

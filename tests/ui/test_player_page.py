@@ -104,6 +104,26 @@ def press(desk: Desk, key: Qt.Key | str) -> None:
     desk.click(key) if isinstance(key, str) else desk.key(key)
 
 
+def progress(page: PlayerPage) -> tuple[object, ...]:
+    rings = (page.ring, page.stage._mini_ring)
+    return (*((ring._fraction, ring._color) for ring in rings), page.strip.grab().toImage())
+
+
+def test_with_reduced_motion_everything_steps_once_a_second(desk: Desk, page: PlayerPage) -> None:
+    page.set_still(True)
+    seen = []
+    for _ in range(8):
+        desk.let_pass(0.25)
+        seen.append(progress(page))
+    changes = [at for at in range(1, 8) if seen[at] != seen[at - 1]]
+    assert len(changes) == 2
+    assert changes[1] - changes[0] == 4
+    page.set_still(False)
+    before = progress(page)
+    desk.let_pass(0.25)
+    assert progress(page) != before
+
+
 def test_escape_asks_and_going_on_gets_ready(desk: Desk) -> None:
     step = desk.view.step.index
     desk.key(Qt.Key.Key_Escape)

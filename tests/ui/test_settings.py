@@ -1,19 +1,20 @@
 """The settings page: what is chosen applies at once and is kept."""
 
 import pytest
-from measure_labels import tally
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 from window_driver import CONTROL, Desk, open_desk, welcomed
 
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
-from coach.domain.settings import Appearance, Clothes, Hair, Skin
+from coach.desktop.motion import REDUCED_MOTION
+from coach.domain.settings import Appearance, Clothes, Hair, Motion, Skin
 from coach.storage.preferences import read_settings
 from coach.ui.figure_inks import Look, look_of
 from coach.ui.figure_view import finish_building
 from coach.ui.pages.settings import SettingsPage
-from coach.ui.theme import DARK, LIGHT, apply_theme, dress, tokens_of
+from coach.ui.theme import DARK, LIGHT, dress, tokens_of
 
 
 @pytest.fixture
@@ -54,6 +55,44 @@ def test_only_the_system_choice_follows_the_system(desk: Desk, qapp: QApplicatio
     assert tokens_of(desk.window) is LIGHT
 
 
+def stands_still(desk: Desk) -> bool:
+    """Whether a few seconds of the session leave the drawn person where it was."""
+    figure = desk.window.session.page.stage.figure
+    pictures = []
+    for _ in range(5):
+        desk.let_pass(1.0)
+        figure.grab()
+        finish_building()
+        pictures.append(QImage(figure.size(), QImage.Format.Format_RGB32))
+        figure.render(pictures[-1], QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground)
+    return all(picture == pictures[0] for picture in pictures)
+
+
+def test_movement_is_reduced_at_once_and_kept(desk: Desk) -> None:
+    desk.start()
+    desk.until(lambda view: view.step.exercise == "dead-bug" and view.step.is_work)
+    assert not stands_still(desk)
+    page = desk.window._settings_page()
+    page.motion.choose(Motion.REDUCED)
+    assert stands_still(desk)
+    assert kept(desk).motion is Motion.REDUCED
+    page.motion.choose(Motion.FULL)
+    assert not stands_still(desk)
+    page.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("label", "is_still"),
+    [("Movement, System", True), ("Movement, Full", False), ("Movement, Reduced", True)],
+)
+def test_the_systems_wish_counts_unless_one_has_an_own(desk: Desk, label: str, is_still: bool) -> None:
+    desk.click(label)
+    desk.window._system_motion._learn(REDUCED_MOTION, 1)
+    assert desk.window.session.page._is_still is is_still
+    desk.window._system_motion._learn(REDUCED_MOTION, 0)
+    assert desk.window.session.page._is_still is (label == "Movement, Reduced")
+
+
 def test_the_person_changes_by_mouse(desk: Desk) -> None:
     preview = page_of(desk).preview
     preview.grab()
@@ -75,22 +114,16 @@ def test_everything_by_keyboard_and_back_again(desk: Desk) -> None:
     page = page_of(desk)
     desk.tab_to(page.appearance.isAncestorOf)
     desk.key(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    desk.tab_to(page.motion.isAncestorOf)
+    desk.key(Qt.Key.Key_Right)
     for row in (page.skin, page.hair, page.clothes):
         desk.tab_to(row.isAncestorOf)
         desk.key(Qt.Key.Key_Right)
     settings = kept(desk)
     assert settings.appearance is Appearance.DARK
+    assert settings.motion is Motion.FULL
     assert (settings.skin, settings.hair, settings.clothes) == (Skin.THREE, Hair.FAIR, Clothes.STONE)
     desk.tab_to(lambda widget: widget is page.reset)
     desk.key(Qt.Key.Key_Space)
     assert kept(desk) == before
     assert look_of(page) == Look()
-
-
-@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
-def test_every_label_stands_whole(desk: Desk, qapp: QApplication, is_dark: bool) -> None:
-    apply_theme(qapp, is_dark)
-    desk.settle()
-    found = tally(desk.window)
-    assert found.texts > 10
-    assert found.faults == []

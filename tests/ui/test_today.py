@@ -11,6 +11,7 @@ from coach.domain.pain import Moment
 from coach.domain.red_flags import Severity
 from coach.domain.session import Options
 from coach.ui.kit.button import Button
+from coach.ui.kit.card import Card
 from coach.ui.pages.today_cards import DoneCard, PainCard, ResumeBanner, StartCard
 from coach.ui.preview import PreviewDialog
 from coach.ui.symptom_check import SymptomCheckFlow
@@ -111,6 +112,33 @@ def test_a_day_that_is_done_says_what_is_next(desk: Desk) -> None:
     assert any(text.startswith("Next: Glute foundation") for text in desk.texts())
 
 
+def cards(desk: Desk) -> dict[str, Card]:
+    return {type(card).__name__: card for card in desk.window.today.findChildren(Card) if card.isVisible()}
+
+
+def test_a_day_that_has_not_changed_is_not_built_again(desk: Desk) -> None:
+    before = desk.window.today.findChildren(QWidget)
+    desk.window.show_today()
+    desk.settle()
+    assert desk.window.today.findChildren(QWidget) == before
+
+
+def test_only_what_has_changed_is_built_again(desk: Desk) -> None:
+    before = cards(desk)
+    desk.start()
+    desk.to_the_end()
+    desk.settle()
+    desk.click("Save and close")
+    after = cards(desk)
+    assert set(before) == {"StartCard", "RoutineRows", "WeekStrip", "PainCard", "SymptomCard"}
+    assert set(after) == set(before) - {"StartCard"} | {"DoneCard"}
+    assert {name for name in after if after[name] is before.get(name)} == {
+        "RoutineRows",
+        "PainCard",
+        "SymptomCard",
+    }
+
+
 # Keyboard and screen reader
 
 
@@ -125,7 +153,13 @@ def stops(window: QWidget) -> list[QWidget]:
     ]
 
 
-def test_tab_goes_through_today_in_reading_order(desk: Desk) -> None:
+@pytest.mark.parametrize("is_built_again", [False, True])
+def test_tab_goes_through_today_in_reading_order(desk: Desk, is_built_again: bool) -> None:
+    if is_built_again:
+        desk.start()
+        desk.key(Qt.Key.Key_Escape, Qt.Key.Key_3)
+        desk.click("Discard")
+        desk.window._toast.hide()
     page, rail = desk.window.today, desk.window.shell.navigation
     wanted = stops(desk.window)
     reached: list[QWidget] = []

@@ -1,4 +1,4 @@
-"""Settings: light or dark, and how the drawn person looks."""
+"""Settings: light or dark, how much moves, and how the drawn person looks."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.domain.settings import Appearance, Clothes, Hair, Skin
+from coach.domain.settings import Appearance, Clothes, Hair, Motion, Skin
 from coach.ui.content import Content
 from coach.ui.figure_inks import Look, cloth_of
-from coach.ui.figure_view import FigureThumb
+from coach.ui.figure_thumb import FigureThumb
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.choice import Choice, RadioRow
@@ -74,16 +74,25 @@ class SettingsPage(QWidget):
     """Shows what is chosen; each change is told at once."""
 
     appearance_chosen = Signal(object)
+    motion_chosen = Signal(object)
     look_chosen = Signal(object)
 
     def __init__(
-        self, appearance: Appearance, look: Look, content: Content, parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        motion: Motion,
+        look: Look,
+        content: Content,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self.appearance = self._appearances()
         self.appearance.show_value(appearance)
         self.appearance.chosen.connect(self.appearance_chosen)
+        self.motion = self._motions()
+        self.motion.show_value(motion)
+        self.motion.chosen.connect(self.motion_chosen)
         self.skin = SwatchRow(self.tr("Skin"), self._skins())
         self.hair = SwatchRow(self.tr("Hair"), self._hairs())
         self.clothes = SwatchRow(self.tr("Clothes"), self._clothes())
@@ -102,6 +111,14 @@ class SettingsPage(QWidget):
             (Appearance.DARK, self.tr("Dark")),
         )
         return Choice(options, self.tr("Theme"))
+
+    def _motions(self) -> Choice:
+        options = (
+            (Motion.SYSTEM, self.tr("System")),
+            (Motion.FULL, self.tr("Full")),
+            (Motion.REDUCED, self.tr("Reduced")),
+        )
+        return Choice(options, self.tr("Movement"))
 
     def _skins(self) -> list[_Option]:
         count = len(Skin)
@@ -162,6 +179,11 @@ class SettingsPage(QWidget):
         effect = Text(self.tr("System is light or dark as your computer is"), "body", "ink_2", wrap=True)
         _fill(row, self.tr("Theme"), effect, self.appearance)
         card.body.addWidget(row)
+        card.body.addWidget(Divider())
+        row = QWidget()
+        says = self.tr("Reduced shows start, end and an arrow in place of movement")
+        _fill(row, self.tr("Movement"), Text(says, "body", "ink_2", wrap=True), self.motion)
+        card.body.addWidget(row)
         return card
 
     def _person_card(self, content: Content) -> Card:
@@ -197,6 +219,7 @@ class SettingsPage(QWidget):
 
     def _reset(self) -> None:
         self.appearance.choose(Appearance.SYSTEM)
+        self.motion.choose(Motion.SYSTEM)
         self._choose(Look())
 
 

@@ -15,7 +15,7 @@ from coach.domain.timeline import work_from
 from coach.figure.pose_file import PoseFile
 from coach.ui import words
 from coach.ui.content import Content
-from coach.ui.figure_view import FigureThumb, picture
+from coach.ui.figure_thumb import FigureThumb, picture
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.divider import Divider
@@ -267,18 +267,23 @@ class PainCard(Card):
 
     scored = Signal(int)
 
-    def __init__(self, fresh: int | None, last: int | None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.body.setSpacing(12)
         head = QHBoxLayout()
         head.addWidget(Text(self.tr("Back pain right now"), "heading"), 1)
-        if last is not None:
-            head.addWidget(Text(self.tr("last: {n}").format(n=last), "caption", "ink_3"))
+        self._last = Text("", "caption", "ink_3")
+        head.addWidget(self._last)
         self.body.addLayout(head)
         self.scale = pain_scale(compact=True)
-        self.scale.set_value(fresh)
         self.scale.value_changed.connect(self.scored)
         self.body.addWidget(self.scale)
+
+    def show_pain(self, fresh: int | None, last: int | None) -> None:
+        """Show the score that still counts as now, and the latest of all."""
+        self.scale.set_value(fresh)
+        self._last.setVisible(last is not None)
+        self._last.setText("" if last is None else self.tr("last: {n}").format(n=last))
 
 
 class SymptomCard(Card):

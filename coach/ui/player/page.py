@@ -1,6 +1,8 @@
 """The session screen: draws one `PlayerView` after another and forwards what a person wants."""
 
+from dataclasses import replace
 from itertools import pairwise
+from math import ceil, floor
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
@@ -103,6 +105,7 @@ class PlayerPage(QWidget):
         self._done: set[int] = set()
         self._groups: list[StripGroup] = []
         self._scale = 1.0
+        self._is_still = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header = Header()
         self.stage = Stage(content)
@@ -197,9 +200,20 @@ class PlayerPage(QWidget):
             self._done.add(record.step)
             self._show_strip()
 
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: a still figure, and rings that step once a second."""
+        self._is_still = still
+        self.stage.figure.set_still(still)
+        if self._view is not None:
+            self.show_view(self._view)
+
+    def _stepped(self, view: PlayerView) -> PlayerView:
+        return _in_whole_seconds(view) if self._is_still else view
+
     def show_view(self, view: PlayerView) -> None:
         """Draw a moment."""
         before, self._view = self._view, view
+        view = self._stepped(view)
         said = phrases(view, self._exercise)
         if self.title.text() != said.title:
             self.title.setText(said.title)
@@ -252,6 +266,7 @@ class PlayerPage(QWidget):
         view = self._view
         if view is None:
             return
+        view = self._stepped(view)
         work = view.work
         is_current = work is not None and work.index == view.step.index
         fraction = 1.0 - view.fraction if is_current and view.lead is None else 0.0
@@ -298,3 +313,16 @@ class PlayerPage(QWidget):
         room = (self.width() - 2 * SIDE_PX - self._room.spacing()) * RIGHT_SHARE
         wide = QFontMetricsF(font("name", self._scale)).horizontalAdvance(self.title.text()) + 2
         self.title.set_scale(self._scale * max(SHORTEST_TITLE, min(1.0, room / wide)))
+
+
+def _in_whole_seconds(view: PlayerView) -> PlayerView:
+    """The moment at which the second that is running began."""
+    left_s = ceil(view.left_s)
+    whole = round(view.fraction * left_s / view.left_s, 6) if view.left_s else 0.0
+    return replace(
+        view,
+        left_s=left_s,
+        elapsed_s=floor(view.elapsed_s),
+        fraction=min(1.0, whole),
+        lead_left_s=ceil(view.lead_left_s),
+    )
