@@ -22,7 +22,9 @@ from coach.desktop.session_runner import SessionRunner
 from coach.desktop.single_instance import SingleInstance
 from coach.domain.errors import CoachError
 from coach.domain.exercise import Exercise
+from coach.figure.motion import WALKING
 from coach.storage.poses import PoseShelf
+from coach.ui.figures import Subject
 from coach.ui.figures import draw_figures as draw
 from coach.ui.picture_cache import PictureCache, edition, give_pictures
 from coach.ui.theme import apply_theme, dress
@@ -140,12 +142,15 @@ def draw_tour(out: Path, *, is_dark: bool, size: tuple[int, int]) -> list[Path]:
 
 
 def draw_figures(
-    out: Path, exercises: Sequence[Exercise], themes: Sequence[str], *, is_turned: bool
+    out: Path, exercises: Sequence[Exercise], themes: Sequence[str], *, has_walk: bool, is_turned: bool
 ) -> Iterator[Path]:
-    """Draw the keyframes of exercises, a sheet a theme; gives each picture as it is drawn."""
+    """Draw the keyframes of exercises and of a walk, with their sheets; gives each picture as it is drawn."""
     app = application()
     app.setStyle("Fusion")
     shelf = PoseShelf(resources.assets() / "poses")
-    drawn = [(exercise, pose) for exercise in exercises if (pose := shelf.get(exercise.id))]
+    named = [(exercise.id, exercise.category.value) for exercise in exercises]
+    if has_walk:
+        named.append((WALKING, "walk"))
+    subjects = [Subject(name, category, pose) for name, category in named if (pose := shelf.get(name))]
     for theme in themes:
-        yield from draw(out, drawn, is_dark=theme == "dark", is_turned=is_turned)
+        yield from draw(out, subjects, is_dark=theme == "dark", is_turned=is_turned)

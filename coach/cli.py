@@ -19,6 +19,7 @@ from coach.domain.plan import monday_of, plan_day
 from coach.domain.progression import FIRST_WEEK, LAST_WEEK
 from coach.domain.routine import Routine
 from coach.domain.timeline import expand, total_s
+from coach.figure.motion import WALKING
 from coach.storage.catalogue import Catalogue
 from coach.storage.database import FILE_NAME
 from coach.storage.timeline_json import step_object
@@ -105,7 +106,7 @@ def _add_figures(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     figures = commands.add_parser("figures", help="draw every exercise's keyframes into a folder")
     figures.add_argument("--out", type=Path, required=True, metavar="DIR")
     figures.add_argument("--theme", choices=("light", "dark"), help="one theme instead of both")
-    figures.add_argument("--exercise", metavar="ID", help="one exercise instead of all")
+    figures.add_argument("--exercise", metavar="ID", help=f"one exercise, or {WALKING}, instead of all")
     figures.add_argument("--turn", action="store_true", help="each exercise from all around as well")
     figures.set_defaults(command=_figures)
 
@@ -275,14 +276,19 @@ def _figures(options: argparse.Namespace) -> int:
     from coach import app
 
     catalogue = _catalogue(options)
-    if options.exercise:
+    has_walk = options.exercise in (None, WALKING)
+    if options.exercise == WALKING:
+        exercises = []
+    elif options.exercise:
         exercises = [catalogue.exercise_named(options.exercise)]
     else:
         exercises, problems = catalogue.exercises()
         for problem in problems:
             print(problem, file=sys.stderr)
     themes = (options.theme,) if options.theme else ("light", "dark")
-    for picture in app.draw_figures(options.out, exercises, themes, is_turned=options.turn):
+    for picture in app.draw_figures(
+        options.out, exercises, themes, has_walk=has_walk, is_turned=options.turn
+    ):
         print(picture)
     return DONE
 

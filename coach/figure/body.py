@@ -53,13 +53,12 @@ _SPINE_AT_M: Final = np.concatenate((0.07 + 0.19 / 8 * np.arange(9), 0.26 + 0.03
 _BELOW_HIPS_M: Final = 0.07
 _NECK_SHARES: Final = (-0.45, -0.1, 0.3, 0.7, 1.15)
 _NECK_RADII_M: Final = (0.060, 0.055, 0.050, 0.049, 0.050)
-_BUTTOCK_RADII_M: Final = (0.062, 0.078, 0.084, 0.080, 0.064)
+_BUTTOCK_RADII_M: Final = (0.060, 0.073, 0.081, 0.084, 0.082, 0.075, 0.062)
 
 
 def parts_of(skeleton: Skeleton, grips: Grips = OPEN_HANDS, breath_m: float = 0.0) -> tuple[Part, ...]:
     """All parts of the body, the trunk first; `breath_m` deepens the chest."""
-    torso = _torso(skeleton, breath_m)
-    parts = [torso, _pelvis(torso), _neck(skeleton), _head(skeleton)]
+    parts = [*_trunk(skeleton, breath_m), _neck(skeleton), _head(skeleton)]
     owners: tuple[Literal["R", "L"], ...] = ("R", "L")
     for owner in owners:
         parts.extend(_arm(skeleton, owner, grips.right if owner == "R" else grips.left))
@@ -104,32 +103,25 @@ def _along_spine(skeleton: Skeleton, at_m: Floats) -> tuple[Floats, Floats]:
     )
 
 
-def _torso(skeleton: Skeleton, breath_m: float) -> Part:
+def _trunk(skeleton: Skeleton, breath_m: float) -> tuple[Part, Part]:
+    """The shirt from its hem up, and the hips, which reach a station into it."""
     at, wide, deep, ahead = profiles.TORSO.T[:, :, None]
     points, frames = _along_spine(skeleton, profiles.TORSO[:, 0])
     swelling = np.exp(-(((at - _CHEST_AT_M) / _CHEST_REACH_M) ** 2)) * breath_m
     front, right = frames[:, :, 0], frames[:, :, 2]
-    return Part(
-        "torso",
-        "shirt",
-        "C",
-        points + front * (ahead + swelling / 2),
-        right * wide,
-        front * (deep + swelling),
-        (0.03, 0.010),
-    )
-
-
-def _pelvis(torso: Part) -> Part:
-    lower = slice(0, _PELVIS_STATIONS)
-    return Part(
-        "pelvis",
-        "leggings",
-        "C",
-        torso.centres[lower],
-        torso.sides[lower] * 1.012,
-        torso.fronts[lower] * 1.012,
-        (0.03, 0.0),
+    centres, sides, fronts = points + front * (ahead + swelling / 2), right * wide, front * (deep + swelling)
+    upper, lower = slice(_PELVIS_STATIONS - 2, None), slice(_PELVIS_STATIONS)
+    return (
+        Part("torso", "shirt", "C", centres[upper], sides[upper], fronts[upper], (0.0, 0.010)),
+        Part(
+            "pelvis",
+            "leggings",
+            "C",
+            centres[lower],
+            sides[lower] * 1.012,
+            fronts[lower] * 1.012,
+            (0.03, 0.0),
+        ),
     )
 
 
@@ -231,15 +223,17 @@ def _buttock(skeleton: Skeleton, owner: Literal["R", "L"]) -> Part:
     thigh_front, thigh_up, _ = _axes(skeleton.frames[f"thigh{owner}"])
     outward = right * (1.0 if owner == "R" else -1.0)
     hips, hip = _point(skeleton.joints["pelvis"]), _point(skeleton.joints[f"hip{owner}"])
-    first = hips + up * 0.055 + outward * 0.066 - front * 0.030
+    first = hips + up * 0.050 + outward * 0.066 - front * 0.030
     seat = hip - outward * 0.004 - front * 0.040 - up * 0.030
     last = hip - thigh_up * 0.14 - thigh_front * 0.018 - outward * 0.006
     middle = first * 0.25 + seat * 0.5 + last * 0.25 - _unit(front + thigh_front) * 0.012
-    centres = np.array((first, (first + middle) / 2, middle, (middle + last) / 2, last))
+    t = np.linspace(0.0, 1.0, len(_BUTTOCK_RADII_M))[:, None]
+    bow = middle * 2.0 - (first + last) / 2
+    centres = first * (1.0 - t) ** 2 + bow * (2.0 * t * (1.0 - t)) + last * t**2
     radii = np.array(_BUTTOCK_RADII_M)[:, None]
     back = _unit(np.cross(_unit(last - first), right))
     return Part(
-        f"buttock{owner}", "leggings", owner, centres, right * radii * 0.88, back * radii, (0.05, 0.05)
+        f"buttock{owner}", "leggings", owner, centres, right * radii * 0.88, back * radii, (0.032, 0.05)
     )
 
 

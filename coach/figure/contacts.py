@@ -17,8 +17,9 @@ CONTACTS: Final = (
     ),
 )  # fmt: skip
 """Places of the body that may touch something; without R or L and with an s they stand for both sides."""
+PROP_SURFACES: Final = frozenset({"wall", "seat", "chairBack", "strap", "cushion"})
 SURFACES: Final = (
-    "floor", "wall", "seat", "chairBack", "strap", "pelvis",
+    "floor", *sorted(PROP_SURFACES), "pelvis",
     *(f"{part}{side}" for part in ("thigh", "shin", "ankle", "foot", "upperArm", "hand") for side in "RL"),
 )  # fmt: skip
 

@@ -7,8 +7,13 @@ from typing import Final, Literal
 
 from coach.figure.pose_file import Phases, PoseFile
 
-DoseKind = Literal["reps", "hold", "relax"]
+DoseKind = Literal["reps", "hold", "relax", "walk"]
 Tempo = tuple[float, float, float, float]
+
+WALKING: Final = "walking"
+"""The id of the one pose file that shows no exercise: it belongs to the walks."""
+STRIDE_S: Final = 1.1
+"""A step with either foot."""
 
 RAMP_S: Final = 2.5
 _RAMP_SHARE: Final = 0.25
@@ -34,8 +39,11 @@ def moment(
 ) -> Moment:
     """Where the figure is `elapsed_s` into a step of `duration_s`.
 
-    `tempo_s` is out, hold, return, pause of one rep; only reps use it. Relax comes back from a hold.
+    `tempo_s` is out, hold, return, pause of one rep; only reps use it. Relax comes back from a hold. A walk
+    goes on beyond its duration.
     An alternating step starts with the other side than the file shows, so sessions start left."""
+    if dose_kind == "walk":
+        return walking_moment(pose_file, elapsed_s)
     at_s = max(0.0, min(elapsed_s, duration_s))
     if dose_kind == "hold":
         return _ramped(_first_way(pose_file.phases), at_s, duration_s)
@@ -52,6 +60,14 @@ def working_moment(pose_file: PoseFile) -> Moment:
 def starting_moment(pose_file: PoseFile) -> Moment:
     """The pose to get ready in."""
     return Moment(pose_file.phases.begin, pose_file.phases.begin, 0.0)
+
+
+def walking_moment(pose_file: PoseFile, elapsed_s: float) -> Moment:
+    """Where the figure is in a walk: evenly through out and return, again and again, since no step slows."""
+    cycle = (*pose_file.phases.out, *pose_file.phases.return_[1:])
+    along = elapsed_s / STRIDE_S % 1.0 * (len(cycle) - 1)
+    leg = min(int(along), len(cycle) - 2)
+    return Moment(cycle[leg], cycle[leg + 1], along - leg)
 
 
 def smoothstep(t: float) -> float:

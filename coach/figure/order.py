@@ -13,11 +13,12 @@ from coach.figure.outline import Outlines
 
 _OVERLAP_M: Final = 0.005
 _HEAD_COVERS_M: Final = 0.03
+_LEANS_IN: Final = 0.35
+"""From which share of its length the trunk points at the camera, so that the shirt hides the hips."""
 _ALWAYS_BEFORE: Final = frozenset(
     {
         ("upperArm", "sleeve"),
         ("ankle", "shank"),
-        ("torso", "pelvis"),
         ("thumb", "hand"),
         ("foot", "ankle"),
         ("foot", "toes"),
@@ -83,12 +84,22 @@ def _constraints(parts: Sequence[Part], outlines: Outlines) -> tuple[list[set[in
     for i in range(len(parts)):
         for j in range(i + 1, len(parts)):
             is_first = _is_before(parts[i], parts[j])
+            if (parts[i].kind, parts[j].kind) == ("torso", "pelvis"):
+                is_first = not _leans_in(outlines, i)
             if is_first is not None:
                 always[j if is_first else i].add(i if is_first else j)
             elif nearest[i, j] <= -_OVERLAP_M:
                 is_first = _is_farther(i, j, parts, outlines, gaps)
                 here[j if is_first else i].add(i if is_first else j)
     return always, here
+
+
+def _leans_in(outlines: Outlines, torso: int) -> bool:
+    """Whether the trunk points at the camera."""
+    rows = outlines.rows(torso)
+    nearer_m = float(outlines.depth[rows.stop - 1] - outlines.depth[rows.start])
+    across = outlines.centre[rows.stop - 1] - outlines.centre[rows.start]
+    return nearer_m > _LEANS_IN * float(np.hypot(np.hypot(*across), nearer_m))
 
 
 def _gaps(outlines: Outlines) -> Floats:

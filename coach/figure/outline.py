@@ -115,6 +115,15 @@ class Outlines:
         sections = (oriented(self.section(row, grown_m)) for row in range(rows.start, rows.stop, 2))
         return (oriented(whole), *sections)
 
+    def edged(self, i: int, grown_m: float, open_ends: Open | None = None) -> tuple[Floats, ...]:
+        """Polygons that together reach `grown_m` beyond part `i`, but for its open ends."""
+        whole = self.polygon(i, grown_m, open_ends)
+        if not self.is_foreshortened(i):
+            return (whole,)
+        ends, rows = open_ends or Open(), self.rows(i)
+        shown = range(rows.start + 3 * ends.first, rows.stop - 3 * ends.last, 2)
+        return (oriented(whole), *(oriented(self.section(row, grown_m)) for row in shown))
+
 
 def stations_of(parts: Sequence[Part]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
     """All sections as rows: centres, half-axes to the side, to the front and along, and chord lengths."""

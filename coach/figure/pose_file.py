@@ -10,12 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, TypeVar
 
-from coach.figure.contacts import contacts_from
+from coach.figure.contacts import PROP_SURFACES, contacts_from
 from coach.figure.fields import PoseFileError as PoseFileError
 from coach.figure.fields import (
     Span,
     choice,
-    flag,
     list_of,
     number,
     one_of,
@@ -24,6 +23,8 @@ from coach.figure.fields import (
     vector,
 )
 from coach.figure.limbs import Angles, Arm, Leg, Pin, arm_from, leg_from, mirrored_arm, mirrored_leg
+from coach.figure.muscles import Muscle, muscles_from
+from coach.figure.surroundings import Props, props_from
 from coach.figure.vectors import Mat, Vec, about_x, about_y, about_z, cross, frame_from, length, product
 
 SCHEMA: Final = 1
@@ -36,15 +37,6 @@ ANCHORS: Final = (
         for side in "RL"
     ),
 )
-PARTS: Final = (
-    "torso",
-    *(
-        f"{part}{side}"
-        for part in ("buttock", "thigh", "shank", "foot", "upperArm", "forearm", "hand")
-        for side in "RL"
-    ),
-)
-
 _ANY_ANGLE: Final[Span] = (-180.0, 180.0)
 _PLACE: Final[Span] = (-3.0, 3.0)
 _TRUNK: Final[Span] = (-60.0, 60.0)
@@ -86,21 +78,6 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Chair:
-    x: float
-    seat: float
-    faces: Literal["forward", "backward"]
-
-
-@dataclass(frozen=True, slots=True)
-class Props:
-    mat: bool = False
-    wall: float | None = None
-    chair: Chair | None = None
-    strap: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Phases:
     """The keys passed on the way out and back, held between, and begun from.
 
@@ -120,7 +97,7 @@ class PoseFile:
     works: Literal["right", "both"]
     view: View
     props: Props
-    highlight: tuple[str, ...]
+    highlight: tuple[Muscle, ...]
     keys: tuple[Key, ...]
     phases: Phases
 
@@ -139,7 +116,7 @@ def pose_file_from(mapping: Mapping[str, Any]) -> PoseFile:
     keys = _keys(top["key"])
     view = table_of(top["view"], "$.view", {"yaw", "pitch"}, {"yaw", "pitch"})
     works = choice(top["works"], "$.works", ("right", "both"))
-    props = _props(top.get("scene", {}))
+    props = props_from(top.get("scene", {}), "$.scene")
     _check_surfaces(keys, props)
     return PoseFile(
         id=text(top["id"], "$.id"),
@@ -149,37 +126,10 @@ def pose_file_from(mapping: Mapping[str, Any]) -> PoseFile:
             number(view["pitch"], "$.view.pitch", (0.0, 90.0)),
         ),
         props=props,
-        highlight=_highlight(top.get("highlight", [])),
+        highlight=muscles_from(top.get("highlight", []), "$.highlight"),
         keys=keys,
         phases=_phases(top["phases"], tuple(key.id for key in keys)),
     )
-
-
-def _props(value: object) -> Props:
-    path = "$.scene"
-    table = table_of(value, path, {"mat", "wall", "chair", "strap"}, set())
-    return Props(
-        mat=flag(table.get("mat", False), f"{path}.mat"),
-        wall=number(table["wall"], f"{path}.wall", _PLACE) if "wall" in table else None,
-        chair=_chair(table["chair"], f"{path}.chair") if "chair" in table else None,
-        strap=flag(table.get("strap", False), f"{path}.strap"),
-    )
-
-
-def _chair(value: object, path: str) -> Chair:
-    fields = {"x", "seat", "faces"}
-    table = table_of(value, path, fields, fields)
-    faces = choice(table["faces"], f"{path}.faces", ("forward", "backward"))
-    return Chair(
-        x=number(table["x"], f"{path}.x", _PLACE),
-        seat=number(table["seat"], f"{path}.seat", (0.2, 0.7)),
-        faces="forward" if faces == "forward" else "backward",
-    )
-
-
-def _highlight(value: object) -> tuple[str, ...]:
-    parts = list_of(value, "$.highlight", "a list of body parts")
-    return tuple(choice(part, f"$.highlight[{i}]", PARTS) for i, part in enumerate(parts))
 
 
 def _keys(value: object) -> tuple[Key, ...]:
@@ -331,19 +281,9 @@ def _check_support(side: str, leg: Leg, other: Leg, path: str) -> None:
 
 
 def _check_surfaces(keys: tuple[Key, ...], props: Props) -> None:
-    missing = {
-        surface
-        for surface, there in (
-            ("wall", props.wall is not None),
-            ("seat", props.chair is not None),
-            ("chairBack", props.chair is not None),
-            ("strap", props.strap),
-        )
-        if not there
-    }
     for i, key in enumerate(keys):
         for place, surface in key.contacts:
-            if surface in missing:
+            if surface in PROP_SURFACES - props.surfaces:
                 raise PoseFileError(f"$.key[{i}].contacts.{place}", surface, "a surface that is in the scene")
 
 

@@ -1,4 +1,4 @@
-"""Everything in the picture that is not the person: mat, floor, wall, chair, strap, shadow, ghost, arrow."""
+"""Everything in the picture that is not the person: floor, wall, furniture, shadow, ghost, arrow."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from coach.figure.body import Part
 from coach.figure.camera import Camera
 from coach.figure.display import Ink, Mark
 from coach.figure.outline import Outlines, oriented, seen
-from coach.figure.pose_file import Chair
 from coach.figure.skeleton import Skeleton
+from coach.figure.surroundings import Chair, Cushion
+from coach.figure.vectors import Vec
 
 _CORNERS: Final = ((1, 1, 0.0), (-1, 1, pi / 2), (-1, -1, pi), (1, -1, 3 * pi / 2))
 _MAT_M: Final = 0.016
@@ -31,6 +32,9 @@ _SHADOWED: Final = frozenset(
     {"torso", "thigh", "shank", "foot", "upperArm", "forearm", "hand", "pelvis", "head"}
 )
 _SHADOW_FADES_M: Final = 0.34
+_CUSHION_RINGS: Final = ((0.0, 0.022), (0.45, 0.0), (0.8, 0.008), (1.0, 0.030))
+"""Shares of its thickness, and how much smaller a cushion is there, metres."""
+_CUSHION_CORNER_M: Final = 0.075
 _HALF_TURN: Final = np.linspace(-pi / 2, pi / 2, 7)
 
 
@@ -112,6 +116,13 @@ class Box:
     def corners(self) -> Floats:
         return np.array(list(product(*zip(self.low, self.high, strict=True))))
 
+    def is_under(self, point: Vec) -> bool:
+        return (
+            self.low[0] < point[0] < self.high[0]
+            and self.high[1] < point[1]
+            and self.low[2] < point[2] < self.high[2]
+        )
+
     def depth(self, camera: Camera) -> float:
         return float((np.array(self.low) + np.array(self.high)) @ np.array(camera.toward) / 2)
 
@@ -166,6 +177,33 @@ def chair(boxes: Iterable[Box], camera: Camera, line_m: float) -> list[Mark]:
     """Boxes of a chair, the farthest first."""
     ordered = sorted(boxes, key=lambda box: box.depth(camera))
     return [mark for box in ordered for mark in _block(box, camera, "chair", line_m * 0.6)]
+
+
+def cushion(pad: Cushion, camera: Camera, line_m: float) -> list[Mark]:
+    """A soft pad: its shadow, its bulging side with a seam, its top."""
+    rings = []
+    for share, smaller_m in _CUSHION_RINGS:
+        half_x, half_z = pad.length / 2 - smaller_m, pad.width / 2 - smaller_m
+        ring = Ground(pad.x - half_x, pad.x + half_x, pad.z - half_z, pad.z + half_z)
+        corner_m = min(_CUSHION_CORNER_M, half_x, half_z)
+        rings.append(_rounded(ring, corner_m, pad.thick * share, camera))
+    whole = _hull(np.vstack(rings))
+    return [
+        Mark("cushion", Ink("shadow"), (_widened(_hull(rings[0]), 0.03),)),
+        Mark("cushion", Ink("propEdge"), (_widened(whole, line_m),)),
+        Mark("cushion", Ink("propSide"), (whole,)),
+        Mark("cushion", Ink("prop"), (_hull(np.vstack(rings[2:])),)),
+        Mark("cushion", Ink("propTop"), (rings[3],)),
+    ]
+
+
+def is_beyond(pad: Cushion, parts: Iterable[Part], camera: Camera) -> bool:
+    """Whether all of these parts lie on the other side of a cushion, so that it may hide them."""
+    across, _, ahead = camera.toward
+    away = float(np.hypot(across, ahead)) + 1e-9
+    x, z = across / away, ahead / away
+    edge = pad.x * x + pad.z * z - abs(x) * pad.length / 2 - abs(z) * pad.width / 2
+    return all(float((part.centres[:, 0] * x + part.centres[:, 2] * z).max()) < edge for part in parts)
 
 
 def strap(skeleton: Skeleton, hand: str, foot: str, camera: Camera, line_m: float) -> list[Mark]:

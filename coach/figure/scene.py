@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -18,7 +18,7 @@ from coach.figure.hands import grips_between
 from coach.figure.head import head_marks, head_of
 from coach.figure.joins import Joins, joins_of
 from coach.figure.motion import Moment
-from coach.figure.muscles import Muscle, muscle_of
+from coach.figure.muscles import Muscle, mirrored_muscle
 from coach.figure.order import drawing_order
 from coach.figure.outline import Outlines, outlines_of, seen, stations_of
 from coach.figure.pose_file import PoseFile
@@ -28,16 +28,20 @@ from coach.figure.props import (
     arrow,
     chair,
     chair_boxes,
+    cushion,
     floor,
     ghost,
+    is_beyond,
     mat,
     shadow,
     strap,
     wall,
     wall_box,
 )
-from coach.figure.shading import far_tints, glow, neckline, shade
+from coach.figure.shading import far_tints, glow, neckline, shade, trunk_depth
 from coach.figure.skeleton import Skeleton, blended, mirrored, skeleton_of
+from coach.figure.surroundings import Cushion
+from coach.figure.vectors import Vec
 
 LINE_M: Final = 0.0062
 _LOW_M: Final = 0.30
@@ -79,16 +83,17 @@ def scene_of(
     grips = grips_between(pose_file.key(moment.a), pose_file.key(moment.b), moment.t, turned_over)
     parts = parts_of(skeleton, grips, extras.breath_m)
     outlines = outlines_of(parts, camera)
-    trunk_depth = outlines.mean_depth(0)
-    near, far = _chair_halves(pose_file, camera, trunk_depth)
+    hips = skeleton.joints["pelvis"]
+    near, far = _chair_halves(pose_file, camera, trunk_depth(outlines), hips)
     marks = _ground(pose_file, side, camera, extras.line_m)
     marks += shadow(parts, camera)
     marks += chair(far, camera, extras.line_m)
     if extras.has_ghost:
         marks += _ghost(pose_file, moment, side, camera)
     straps = _straps(pose_file, skeleton, turned_over, camera, extras.line_m)
-    muscles = _muscles(pose_file, turned_over)
-    marks += _Body(parts, outlines, skeleton, camera, muscles, straps, extras.line_m).marks()
+    muscles = tuple(mirrored_muscle(m) if turned_over else m for m in pose_file.highlight)
+    pad = _cushion(pose_file, turned_over)
+    marks += _Body(parts, outlines, skeleton, camera, muscles, straps, pad, extras.line_m).marks()
     marks += chair(near, camera, extras.line_m)
     if extras.has_arrow:
         marks += _arrow(pose_file, moment, side, camera, extras.line_m)
@@ -111,18 +116,25 @@ class _Body:
     outlines: Outlines
     skeleton: Skeleton
     camera: Camera
-    muscles: Mapping[str, Muscle]
+    muscles: Sequence[Muscle]
     straps: Mapping[str, Sequence[Mark]]
+    pad: Cushion | None
     line_m: float
 
     def marks(self) -> list[Mark]:
-        """Group by group: what lies underneath, all outlines, all fills, then light and muscle."""
+        """Group by group: what lies underneath, all outlines, all fills, then light and muscle.
+
+        A cushion comes after whoever is beyond it."""
         order = drawing_order(self.parts, self.outlines)
         joins = joins_of(self.parts, self.outlines, order)
         tints = far_tints(self.parts, self.outlines)
         place = {self.parts[i].name: n for n, i in enumerate(order)}
         marks: list[Mark] = []
+        pad = self.pad
         for group in joins.groups:
+            if pad is not None and not is_beyond(pad, [self.parts[i] for i in group], self.camera):
+                marks += cushion(pad, self.camera, self.line_m)
+                pad = None
             marks += [mark for i in group for mark in self.straps.get(self.parts[i].name, ())]
             if self.parts[group[0]].kind == "head":
                 head = head_of(self.skeleton, self.camera)
@@ -135,13 +147,13 @@ class _Body:
 
     def _outlined(self, group: Sequence[int], joins: Joins, tints: Sequence[float]) -> list[Mark]:
         marks = []
-        for i in [under for member in group for under in joins.underneath.get(member, ())]:
-            part = self.parts[i]
-            polygon = self.outlines.polygon(i, self.line_m)
-            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[i]), (polygon,)))
+        for under in (under for member in group for under in joins.underneath.get(member, ())):
+            part = self.parts[under.part]
+            polygon = self.outlines.polygon(under.part, self.line_m, under.ends)
+            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[under.part]), (polygon,)))
         for i in group:
             part = self.parts[i]
-            polygons = (self.outlines.polygon(i, self.line_m, joins.open_ends.get(i)),)
+            polygons = self.outlines.edged(i, self.line_m, joins.open_ends.get(i))
             marks.append(Mark(part.name, Ink(part.garment, "edge", tints[i]), polygons))
         return marks
 
@@ -159,48 +171,42 @@ class _Body:
         return marks
 
     def _lit(self, group: Sequence[int], place: Mapping[str, int], tints: Sequence[float]) -> list[Mark]:
-        """Glows of the parts in a group; a buttock glows on whichever of hips and thigh comes last."""
+        """Glows of the parts in a group; hips and buttock glow once pelvis and thigh are both there."""
         marks = []
         index = {part.name: i for i, part in enumerate(self.parts)}
         for member in group:
             part = self.parts[member]
-            shown = [] if part.kind == "buttock" else [part.name]
+            shown = [] if part.kind in ("buttock", "pelvis") else [part.name]
+            if part.name == max(("pelvis", "thighR", "thighL"), key=lambda name: place[name]):
+                shown.append("pelvis")
             for owner in "RL":
                 thigh = f"thigh{owner}"
-                last = thigh if place[thigh] > place["pelvis"] else "pelvis"
-                if part.name == last:
+                if part.name == max(("pelvis", thigh), key=lambda name: place[name]):
                     shown.append(f"buttock{owner}")
             for name in shown:
-                if name in self.muscles:
-                    marks += glow(
-                        self.parts[index[name]], self.muscles[name], self.camera, tints[index[name]]
-                    )
+                for muscle in self.muscles:
+                    if muscle.part == name:
+                        marks += glow(self.parts[index[name]], muscle, self.camera, tints[index[name]])
         return marks
 
 
-def _muscles(pose_file: PoseFile, turned_over: bool) -> dict[str, Muscle]:
-    muscles = {}
-    for name in pose_file.highlight:
-        part = _other_side(name) if turned_over else name
-        muscle = muscle_of(pose_file.id, part, turned_over)
-        if muscle is not None:
-            muscles[part] = muscle
-    return muscles
-
-
-def _other_side(part: str) -> str:
-    return {"R": f"{part[:-1]}L", "L": f"{part[:-1]}R"}.get(part[-1], part)
-
-
-def _chair_halves(pose_file: PoseFile, camera: Camera, trunk_depth: float) -> tuple[list[Box], list[Box]]:
-    """Boxes of the chair before and behind the person."""
+def _chair_halves(
+    pose_file: PoseFile, camera: Camera, person_depth: float, hips: Vec
+) -> tuple[list[Box], list[Box]]:
+    """Boxes of the chair before and behind the person; the seat under the hips is behind."""
     if pose_file.props.chair is None:
         return [], []
     near: list[Box] = []
     far: list[Box] = []
     for box in chair_boxes(pose_file.props.chair):
-        (near if box.depth(camera) > trunk_depth + _NEARER_M else far).append(box)
+        is_near = box.depth(camera) > person_depth + _NEARER_M
+        (near if is_near and not box.is_under(hips) else far).append(box)
     return near, far
+
+
+def _cushion(pose_file: PoseFile, turned_over: bool) -> Cushion | None:
+    pad = pose_file.props.cushion
+    return replace(pad, z=-pad.z) if pad is not None and turned_over else pad
 
 
 def _straps(

@@ -40,20 +40,26 @@ _TURNING_ENDS_DEG: Final = (90.0, 135.0)
 _NECKLINE_HALF: Final = radians(78)
 
 
+def trunk_depth(outlines: Outlines) -> float:
+    """How near shirt and hips are, the first two parts."""
+    return float(outlines.depth[: outlines.rows(1).stop].mean())
+
+
 def far_tints(parts: Sequence[Part], outlines: Outlines) -> tuple[float, ...]:
-    """How far each part lies behind the trunk, 0 to 1, one value a limb."""
+    """How far each part lies behind the trunk, 0 to 1, one value a limb and none for the nearer of two."""
     index = {part.name: i for i, part in enumerate(parts)}
-    trunk = outlines.mean_depth(index["torso"])
+    trunk = trunk_depth(outlines)
     tints = [
         0.0 if part.owner == "C" else min(max((trunk - outlines.mean_depth(i) - 0.03) / 0.16, 0.0), 1.0)
         for i, part in enumerate(parts)
     ]
-    for side in "RL":
-        for limb in _LIMBS:
-            members = [index[f"{kind}{side}"] for kind in limb]
-            mean = round(sum(tints[i] for i in members) / len(members), 1)
-            for i in members:
-                tints[i] = mean
+    for limb in _LIMBS:
+        members = {side: [index[f"{kind}{side}"] for kind in limb] for side in "RL"}
+        means = {side: sum(tints[i] for i in found) / len(found) for side, found in members.items()}
+        nearest = min(means.values())
+        for side, found in members.items():
+            for i in found:
+                tints[i] = round(means[side] - nearest, 1)
     return tuple(tints)
 
 

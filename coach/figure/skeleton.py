@@ -176,6 +176,7 @@ def _pinned_knee(legs: dict[str, Leg | Limb]) -> tuple[str, Vec] | None:
 
 def _settled(trunk: Trunk, root: Root, plan: _Plan) -> Posture:
     faults: list[str] = []
+    plan = _propped(trunk, root, plan, faults)
     body = trunk_of(trunk, _pelvis(trunk, root, plan, faults))
     limbs: dict[str, Limb] = {}
     for side in sorted(plan.legs, key=lambda side: _leans(plan.legs[side])):
@@ -191,6 +192,25 @@ def _settled(trunk: Trunk, root: Root, plan: _Plan) -> Posture:
         limbs["legL"],
         tuple(faults),
     )
+
+
+def _propped(trunk: Trunk, root: Root, plan: _Plan, faults: list[str]) -> _Plan:
+    """The plan of a trunk that is held up between an elbow and a knee: the upper arm tips until both fit.
+
+    Upper arm, trunk and thigh make a chain from the elbow to the knee; only its first and last bone turn."""
+    knee = _pinned_knee(plan.legs)
+    side = root.anchor[-1]
+    arm = plan.arms.get(side) if root.anchor[:-1] == "elbow" else None
+    if knee is None or not isinstance(arm, Arm) or not isinstance(arm.mode, Directions):
+        return plan
+    body = trunk_of(trunk, _ORIGIN)
+    reach = minus(body.joints[f"hip{knee[0]}"], place_shoulder(body, side, arm.girdle))
+    target = minus(knee[1], reach)
+    bend = two_bones(root.at, target, UPPER_ARM_M, THIGH_M, times(arm.mode.upper, -1.0))
+    if bend.clamped:
+        faults.append(f"arm{side} elbow: reach {bend.reach:.3f} from leg{knee[0]} knee")
+    tipped = replace(arm, mode=replace(arm.mode, upper=unit(minus(root.at, bend.middle))))
+    return replace(plan, arms=plan.arms | {side: tipped})
 
 
 def _leans(leg: Leg | Limb) -> bool:

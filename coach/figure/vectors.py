@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import acos, cos, hypot, pi, radians, sin, sqrt
+from math import atan2, cos, hypot, pi, radians, sin, sqrt
 
 Vec = tuple[float, float, float]
 Mat = tuple[Vec, Vec, Vec]
@@ -114,13 +114,13 @@ def about_axis(axis: Vec, angle_rad: float) -> Mat:
 
 def axis_and_angle(m: Mat) -> tuple[Vec, float]:
     """The axis and the angle in radians (0 to pi) of a rotation."""
-    cosine = max(-1.0, min(1.0, (m[0][0] + m[1][1] + m[2][2] - 1.0) / 2.0))
-    angle_rad = acos(cosine)
+    twist = (m[2][1] - m[1][2], m[0][2] - m[2][0], m[1][0] - m[0][1])
+    angle_rad = atan2(length(twist), m[0][0] + m[1][1] + m[2][2] - 1.0)
     if angle_rad < 1e-7:
         return (0.0, 1.0, 0.0), 0.0
     if angle_rad > pi - 1e-4:
         return _half_turn_axis(m), angle_rad
-    return unit((m[2][1] - m[1][2], m[0][2] - m[2][0], m[1][0] - m[0][1])), angle_rad
+    return unit(twist), angle_rad
 
 
 def _half_turn_axis(m: Mat) -> Vec:

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -79,6 +79,7 @@ class _Wish:
 class FigureBuilder(QObject):
     """One worker that builds what visible widgets wish for, the latest wish first."""
 
+    _wished = Signal()
     _built = Signal()
 
     def __init__(self) -> None:
@@ -91,6 +92,8 @@ class FigureBuilder(QObject):
         self._is_working = False
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
+        # Queued, so that the painting that wishes is done before the worker competes with it.
+        self._wished.connect(self._start, Qt.ConnectionType.QueuedConnection)
         self._built.connect(self._deliver)
 
     def find(self, shot: Shot) -> Drawing | None:
@@ -118,7 +121,7 @@ class FigureBuilder(QObject):
             if self._is_working:
                 return
             self._is_working = True
-        self._pool.start(self._work)
+        self._wished.emit()
 
     def forget(self, owner: QWidget) -> None:
         """Build nothing more for a widget."""
@@ -127,6 +130,7 @@ class FigureBuilder(QObject):
 
     def finish(self) -> None:
         """Wait until everything wished for is built."""
+        QCoreApplication.sendPostedEvents(self)
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self)
 
@@ -135,6 +139,9 @@ class FigureBuilder(QObject):
         with self._lock:
             self._wishes.clear()
         self._pool.waitForDone()
+
+    def _start(self) -> None:
+        self._pool.start(self._work)
 
     def _next(self) -> Shot | None:
         with self._lock:

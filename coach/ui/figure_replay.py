@@ -19,6 +19,8 @@ _FINE: Final = 1000.0
 """Qt flattens curves and joins outlines to a fraction of a unit; here a unit is a millimetre."""
 _PROOF_PX: Final = 96
 _DIFFERING_PX: Final = 10
+_FINE_M, _PLAIN_M, _BOLD_M = 0.0062, 0.009, 0.015
+_SMALL_PX, _TINY_PX = 200.0, 90.0
 _SMALLER: Final = QTransform.fromScale(1.0 / _FINE, 1.0 / _FINE)
 
 
@@ -39,7 +41,7 @@ class Drawing:
 
 
 def drawing_of(bounds: Bounds, marks: Iterable[Mark]) -> Drawing:
-    """Turn a display list into Qt's shapes; safe off the window's thread."""
+    """Turn a display list into Qt's shapes."""
     return Drawing(bounds, tuple(Fill(mark.ink, _shape(mark)) for mark in marks))
 
 
@@ -97,6 +99,12 @@ def _pixels(path: QPainterPath, room: QRectF) -> int:
     painter.fillPath(path, Qt.GlobalColor.white)
     painter.end()
     return int.from_bytes(picture.constBits(), "little")
+
+
+def line_m(rect: QRectF) -> float:
+    """Small pictures need bolder lines to be read."""
+    room_px = min(rect.width() / 1.4, rect.height())
+    return _BOLD_M if room_px < _TINY_PX else _PLAIN_M if room_px < _SMALL_PX else _FINE_M
 
 
 def px_per_m(bounds: Bounds, rect: QRectF) -> float:

@@ -1,27 +1,22 @@
-"""The figure on its stage, driven by the session's clock, and as a small picture."""
+"""The figure on its stage, driven by the session's clock."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import blake2b
 from math import cos, pi
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QHideEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPixmap,
-    QPixmapCache,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -31,11 +26,12 @@ from coach.figure.pose_file import PoseFile
 from coach.ui.figure_builder import Shot, builder
 from coach.ui.figure_builder import finish_building as finish_building
 from coach.ui.figure_inks import Inks, Look, look_of
-from coach.ui.figure_replay import Drawing, replay
-from coach.ui.picture_cache import pictures_of
-from coach.ui.theme import CARD_PADDING, LIGHT, RADIUS_CARD, RADIUS_CONTROL, Tokens, font, tokens_of
+from coach.ui.figure_replay import Drawing, line_m, replay
+from coach.ui.theme import CARD_PADDING, RADIUS_CARD, Tokens, font, tokens_of
 
 PHASES = 30
+WALK_PHASES = 6
+"""A walk passes eight short ways a stride, so few pictures of each are enough."""
 BREATH_S = 4.5
 _BREATHS = 16
 _AHEAD_S = tuple(0.06 * n for n in range(1, 11))
@@ -50,93 +46,12 @@ _TURNS_DEG: Final = {
 }
 """Yaw and pitch: a key carries the camera the way a drag in its direction does."""
 _HOME: Final = Qt.Key.Key_Home
-_FINE_M, _PLAIN_M, _BOLD_M = 0.0062, 0.009, 0.015
-_SMALL_PX, _TINY_PX = 200.0, 90.0
-_SHOWN: Final = "right"
-"""The side that small pictures show at work."""
-
-
-def picture(pose_file: PoseFile, category: str, widget: QWidget) -> QPixmap:
-    """The working pose on its tint, as large as `widget`; drawn once for each look and size.
-
-    Until it is read or built it is the bare tint, and `widget` is updated when it can be painted."""
-    tint = tokens_of(widget).tint(category)
-    key = _picture_key(pose_file, category, tint, widget)
-    shown = QPixmap()
-    if QPixmapCache.find(key, shown):
-        return shown
-    pictures = pictures_of(widget)
-    image = pictures.find(key) if pictures else None
-    if image is None:
-        if pictures and pictures.awaits(key, widget):
-            return _as_pixmap(_bare(tint, widget), widget)
-        image = _drawn(pose_file, category, tint, widget)
-        if image is None:
-            return _as_pixmap(_bare(tint, widget), widget)
-        if pictures:
-            pictures.keep(key, image)
-    shown = _as_pixmap(image, widget)
-    QPixmapCache.insert(key, shown)
-    return shown
-
-
-def _picture_key(pose_file: PoseFile, category: str, tint: str, widget: QWidget) -> str:
-    """All that a small picture depends on, the same in every process."""
-    look, size = look_of(widget), widget.size()
-    theme = "light" if tokens_of(widget) is LIGHT else "dark"
-    worn = f"{look.skin} {look.hair} {look.clothes}"
-    room = f"{size.width()}x{size.height()} {widget.devicePixelRatioF()}"
-    return f"figure {_pose_hash(pose_file)} {worn} {theme} {category} {tint} {_SHOWN} {room}"
-
-
-@lru_cache(maxsize=64)
-def _pose_hash(pose_file: PoseFile) -> str:
-    """Python's own hash of a string is another one in every process."""
-    return blake2b(repr(pose_file).encode(), digest_size=16).hexdigest()
-
-
-def _bare(tint: str, widget: QWidget) -> QImage:
-    image = QImage(widget.size() * widget.devicePixelRatioF(), QImage.Format.Format_RGB32)
-    image.fill(QColor(tint))
-    return image
-
-
-def _drawn(pose_file: PoseFile, category: str, tint: str, widget: QWidget) -> QImage | None:
-    """The picture, if it can be painted already; else it is wished for."""
-    rect = QRectF(widget.rect())
-    shot = _shot(pose_file, working_moment(pose_file), _SHOWN, rect)
-    drawing = builder().find(shot)
-    if drawing is None:
-        builder().wish(widget, [shot])
-        return None
-    image = _bare(tint, widget)
-    image.setDevicePixelRatio(widget.devicePixelRatioF())
-    painter = QPainter(image)
-    replay(painter, rect, drawing, Inks(category, tokens_of(widget), tint, look_of(widget)))
-    painter.end()
-    return image
-
-
-def _as_pixmap(image: QImage, widget: QWidget) -> QPixmap:
-    pixmap = QPixmap.fromImage(image)
-    pixmap.setDevicePixelRatio(widget.devicePixelRatioF())
-    return pixmap
-
-
-def _shot(pose_file: PoseFile, shown: Moment, side: Side, rect: QRectF) -> Shot:
-    return Shot(pose_file, hash(pose_file), shown, side, camera_of(pose_file, side), _line_m(rect))
 
 
 @lru_cache(maxsize=16)
 def _inks(category: str, tokens: Tokens, background: str, look: Look, is_quiet: bool) -> Inks:
     """Colours are mixed once, not in every frame."""
     return Inks(category, tokens, background, look, is_quiet)
-
-
-def _line_m(rect: QRectF) -> float:
-    """Small pictures need bolder lines to be read."""
-    room_px = min(rect.width() / 1.4, rect.height())
-    return _BOLD_M if room_px < _TINY_PX else _PLAIN_M if room_px < _SMALL_PX else _FINE_M
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +176,14 @@ class FigureView(QWidget):
 
     def _shot(self, motion: _Motion, pose_file: PoseFile, rect: QRectF, elapsed_s: float) -> Shot:
         shown = self._moment(motion, pose_file, elapsed_s)
+        phases = WALK_PHASES if motion.kind == "walk" else PHASES
         return Shot(
             pose_file,
             motion.pose,
-            Moment(shown.a, shown.b, round(shown.t * PHASES) / PHASES, shown.mirrored),
+            Moment(shown.a, shown.b, round(shown.t * phases) / phases, shown.mirrored),
             motion.side,
             self._camera(motion, pose_file),
-            _line_m(rect),
+            line_m(rect),
             0.0 if self._quiet or self._still else _breath(motion, elapsed_s),
             self._still and not self._quiet,
         )
@@ -357,6 +273,8 @@ def _near(wanted: Shot) -> Iterator[Shot]:
 
 def _breath(motion: _Motion, elapsed_s: float) -> float:
     """How full the chest is, 0..1: whole breaths within a hold, none while moving."""
+    if motion.kind == "walk":
+        return 0.0
     if motion.kind == "reps":
         out_s, hold_s, return_s, pause_s = motion.tempo_s or (0.0, 0.0, 0.0, 0.0)
         within_s = elapsed_s % max(out_s + hold_s + return_s + pause_s, 1e-6) - out_s
@@ -368,41 +286,6 @@ def _breath(motion: _Motion, elapsed_s: float) -> float:
     breath_s = hold_s / int(hold_s / BREATH_S)
     steps = round(within_s / breath_s * _BREATHS) % _BREATHS
     return round((1.0 - cos(2.0 * pi * steps / _BREATHS)) / 2.0, 3)
-
-
-class FigureThumb(QWidget):
-    """The working pose of an exercise on its tint."""
-
-    def __init__(
-        self,
-        pose_file: PoseFile | None,
-        category: str,
-        size: QSize | None = None,
-        radius: float = RADIUS_CONTROL,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._pose_file = pose_file
-        self._category = category
-        self._radius = radius
-        self.setFixedSize(size or QSize(64, 52))
-
-    def show_pose(self, pose_file: PoseFile | None, category: str) -> None:
-        """Change what is shown."""
-        self._pose_file, self._category = pose_file, category
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        rect = QRectF(self.rect())
-        fill = QBrush(QColor(tokens_of(self).tint(self._category)))
-        if self._pose_file is not None:
-            fill = QBrush(picture(self._pose_file, self._category, self))
-        painter.setBrush(fill)
-        painter.drawRoundedRect(rect, self._radius, self._radius)
-        painter.end()
 
 
 def _rounded_top(rect: QRectF, radius: float) -> QPainterPath:

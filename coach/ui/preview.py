@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.domain.routine import Routine
 from coach.ui import words
 from coach.ui.content import Content
-from coach.ui.figure_view import FigureThumb
+from coach.ui.figure_thumb import FigureThumb
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text import Text

@@ -34,7 +34,7 @@ class ShortcutsDialog(Dialog):
             (("D",), self.tr("All reps done")),
             (("P",), self.tr("Stop: pain")),
             ((self.tr("Esc"),), self.tr("End, asks first")),
-            (("←", "→", "↑", "↓"), self.tr("Turn the person, when Tab is on it")),
+            (("←", "→", "↑", "↓"), self.tr("Turn the person, reached by Tab")),
             ((self.tr("Home"),), self.tr("Turn the person back")),
         )
         for column, rows in ((0, everywhere), (3, session)):

@@ -23,6 +23,8 @@ from coach.ui.window import Window
 
 TICK_S = 0.25
 LONGEST_S = 3600.0
+CHAINED = 3
+"""How many times in a row one thing is stored because another one was: a pain score, then a session."""
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 
@@ -126,7 +128,6 @@ class Tour:
         finished = self._window.session.finished
         self._until(lambda view: False)
         self._settle()
-        self._settle()
         finished.effort.cells()[3].click()
         finished.pain.cells()[1].click()
         self._picture("finished")
@@ -170,11 +171,12 @@ class Tour:
         self._settle()
 
     def _settle(self) -> None:
-        """Let what was handed to the disk come back, and everything be drawn."""
-        self._workspace.wait_until_stored()
-        QApplication.processEvents()
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
+        """Let what was handed to the disk come back, what follows from it too, and everything be drawn."""
+        for _ in range(CHAINED):
+            self._workspace.wait_until_stored()
+            QApplication.processEvents()
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
 
     def _picture(self, name: str) -> None:
         QApplication.processEvents()

@@ -24,7 +24,7 @@ from coach.figure.camera import camera_of
 from coach.figure.motion import working_moment
 from coach.figure.pose_file import pose_file_from
 from coach.figure.scene import scene_of
-from coach.ui.figure_inks import Inks
+from coach.ui.figure_inks import Inks, Look
 from coach.ui.figure_replay import drawing_of, replay
 from coach.ui.theme import LIGHT
 
@@ -83,7 +83,7 @@ def main(wanted: list[str]) -> None:
     rect = QRectF(0, 0, WIDTH, HEIGHT)
     shapes = reference()
     colours = [QColor.fromHsv(n * 37 % 360, 120, 200) for n in range(12)]
-    inks = Inks("core", LIGHT, LIGHT.core_tint)
+    inks = Inks("core", LIGHT, LIGHT.core_tint, Look())
     say(f"{'exercise':28} {'ratio':>6} {'median':>8} {'p99':>8}   reference")
     worst = 0.0
     gc.disable()

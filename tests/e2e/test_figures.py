@@ -7,10 +7,16 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from shipped_content import shipped
 
+from coach.domain.settings import Clothes, Hair, Skin
+
 
 def figures(out: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "coach", "figures", "--out", str(out), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def sheets(theme: str) -> tuple[str, str]:
+    return f"sheet-{theme}.png", f"sheet-looks-{theme}.png"
 
 
 def colours(path: Path) -> int:
@@ -28,10 +34,10 @@ def test_one_exercise_in_both_themes_and_from_all_around(tmp_path: Path) -> None
         for name in ("bird-dog-1-start", "bird-dog-2-reach", "bird-dog-turn")
     ]
     drawn = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.png")}
-    assert drawn == {*names, "sheet-light.png", "sheet-dark.png"}
+    assert drawn == {*names, *(sheet for theme in ("light", "dark") for sheet in sheets(theme))}
     assert done.stdout.split() == [
-        *(str(tmp_path / name) for name in (*names[:3], "sheet-light.png")),
-        *(str(tmp_path / name) for name in (*names[3:], "sheet-dark.png")),
+        *(str(tmp_path / name) for name in (*names[:3], *sheets("light"))),
+        *(str(tmp_path / name) for name in (*names[3:], *sheets("dark"))),
     ]
     assert all(colours(path) > 20 for path in tmp_path.rglob("*.png"))
 
@@ -43,7 +49,23 @@ def test_the_sheet_holds_a_picture_of_every_key(tmp_path: Path) -> None:
     exercises, _ = shipped().exercises()
     assert len(exercises) == 31
     assert all(any(key.startswith(f"{exercise.id}-1-") for key in keys) for exercise in exercises)
-    assert len(keys) >= 66
+    assert len(keys) >= 74
+    assert sum(key.startswith("walking-") for key in keys) == 8
+
+
+def test_the_walk_is_drawn_alone_and_in_every_look(tmp_path: Path) -> None:
+    done = figures(tmp_path, "--exercise", "walking", "--theme", "dark")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list((tmp_path / "dark").glob("walking-*.png"))) == 8
+    looks = QImage(str(tmp_path / "sheet-looks-dark.png"))
+    across, down = len(Hair) * len(Clothes), len(Skin)
+    assert (looks.width() - 6, looks.height() - 6) == (across * 170, down * 156)
+    cells = {
+        bytes(looks.copy(6 + x * 170, 36 + y * 156, 164, 114).constBits())
+        for x in range(across)
+        for y in range(down)
+    }
+    assert len(cells) == across * down
 
 
 def test_an_unknown_exercise_and_a_folder_that_cannot_be_are_refused(tmp_path: Path) -> None:

@@ -253,9 +253,22 @@ def gap(pose_file, body, place, surface) -> float:
         return gap_to_plane(body, place, (1.0, 0.0, 0.0), props.wall)
     if surface == "seat":
         return gap_to_plane(body, place, DOWN, -props.chair.seat)
+    if surface == "cushion":
+        return _gap_to_cushion(props.cushion, body, place)
     if surface == "chairBack":
         return _gap_to_chair_back(props.chair, body, place)
     return gap_to_part(body, place, surface)
+
+
+def _gap_to_cushion(cushion, body, place):
+    """How far the lowest slice above the pad is from its top; far off where nothing is above it."""
+    above = [
+        ring
+        for ring in _rings_of(body, place)
+        if abs(ring.centre[0] - cushion.x) < cushion.length / 2
+        and abs(ring.centre[2] - cushion.z) < cushion.width / 2
+    ]
+    return min((-ring.toward(DOWN) - cushion.thick for ring in above), default=1.0)
 
 
 def _gap_to_chair_back(chair, body, place):

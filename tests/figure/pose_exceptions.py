@@ -5,12 +5,16 @@ HIP_CREASE = "the hands rest on the hip creases, as step and key say; the angles
 TOP_HAND = "the top hand is on the hip, as the step says; the angles leave it on the thigh"
 SUPPORT = "the forearm stays flat on the mat under a shoulder that stays over the elbow"
 IN_FRONT = "the top hand is on the floor in front, as the step says; the angles leave it in the air"
+BEHIND = "the hands are on the back of the pelvis, as step and key say; the angles leave them beside it"
 ON_THIGH = "both hands rest on one thigh, one of them reaching across"
 UPPER_BACK = "the upper back takes part of the bend that the angles leave to the neck"
 SHORT_ARMS = "these arms are shorter than those of the specified body, so they reach further"
 
 ANGLES = {
-    "clamshell": dict.fromkeys(("shoulder", "shoulder rotation"), IN_FRONT),
+    "clamshell": {
+        "shoulder": f"{IN_FRONT}; the lower arm lies before the cushion",
+        "shoulder rotation": IN_FRONT,
+    },
     "curl-up": dict.fromkeys(
         ("shoulder", "shoulder rotation", "elbow"),
         "the hands lie under the hollow of the low back, which is nearer to the shoulders",
@@ -36,6 +40,7 @@ ANGLES = {
     },
     "side-plank-knee": {"shoulder": SUPPORT, "elbow": TOP_HAND},
     "single-leg-bridge": {"shoulder": HANDS_STAY, "neck": UPPER_BACK},
+    "standing-back-extension": dict.fromkeys(("shoulder", "elbow"), BEHIND),
 }
 """By exercise and joint; every keyframe and both sides."""
 
@@ -43,6 +48,5 @@ MOVES = {
     "childs-pose": {"hand": "the hands slide forward"},
     "clamshell": {"foot": "the upper foot turns on its heel as the knee opens"},
     "knee-plank": dict.fromkeys(("knee", "shin"), "the knees walk back"),
-    "side-plank-knee": {"knee": "the knee rolls on its outer side as the hip rises"},
 }
 """By exercise and place of the body."""

@@ -4,10 +4,12 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from coach.figure.motion import WALKING
 from coach.figure.pose_file import PoseFile, pose_file_from
 
 FOLDER = Path(__file__).parents[2] / "assets" / "poses"
 IDS = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+EXERCISES = tuple(pose_id for pose_id in IDS if pose_id != WALKING)
 
 
 @cache

@@ -3,12 +3,14 @@
 import tomllib
 from functools import cache
 from itertools import pairwise
+from math import atan2, cos, degrees, radians
 
 import pytest
 from keyframe_angles import KEYFRAMES
-from pose_checks import deviations, gap, lowest
+from pose_checks import deviations, gap, gap_to_plane, lowest
 from pose_exceptions import ANGLES, MOVES
-from poses_on_file import FOLDER, IDS, pose
+from poses_on_file import EXERCISES as IDS
+from poses_on_file import FOLDER, pose
 
 from coach.figure.motion import moment
 from coach.figure.skeleton import blended, mirrored, posture_of, skeleton_of
@@ -65,6 +67,7 @@ def _says(table, field):
 
 LIT_BY = {
     "torso": ("abdom", "oblique", "spine", "spinal", "low back", "low-back", "back extensors"),
+    "pelvis": ("gluteus medius",),
     "buttock": ("glut", "rotators"),
     "thigh": ("quadriceps", "hamstring", "rectus femoris", "iliopsoas", "hip flexors"),
     "shank": ("soleus", "gastrocnemius", "calves"),
@@ -74,12 +77,14 @@ LIT_BY = {
 @pytest.mark.parametrize("exercise_id", IDS)
 def test_what_lights_up_is_what_works(exercise_id):
     muscles = words_of(exercise_id)["muscles"]
-    lit = pose(exercise_id).highlight
+    patches = pose(exercise_id).highlight
+    lit = {muscle.part for muscle in patches}
     assert lit
     for part in lit:
         assert any(word in muscles for word in LIT_BY[part.rstrip("RL")]), part
     if pose(exercise_id).works == "right":
         assert not any(part.endswith("L") for part in lit)
+        assert all(cos(radians(m.angle_deg)) >= 0.0 for m in patches if m.part == "pelvis")
     else:
         assert {part[:-1] for part in lit if part.endswith("R")} == {p[:-1] for p in lit if p.endswith("L")}
 
@@ -134,7 +139,7 @@ CARRIER = {"thigh": ("hip", "thigh"), "shin": ("knee", "shank"), "foot": ("ankle
 
 def _from(body, joint, surface):
     """Where a joint is, seen from the surface it lies on."""
-    if surface in ("floor", "wall", "seat", "chairBack"):
+    if surface in ("floor", "wall", "seat", "chairBack", "cushion"):
         return body.joints[joint]
     origin, part = CARRIER.get(surface[:-1], (surface, surface))
     side = surface[-1] if surface[:-1] in CARRIER else ""
@@ -177,18 +182,95 @@ def test_no_joint_goes_further_than_it_can(exercise_id):
                 _check_joints(body, side, (a.id, b.id, t, side))
 
 
+PLANTAR_DEG = 55.0
+INSTEP_DEG = 90.0
+"""How far a foot points: in the air, and where its instep rests on the floor."""
+KNEELS = {
+    "bird-dog": "RL", "cat-cow": "RL", "childs-pose": "RL", "knee-plank": "RL",
+    "hip-flexor-half-kneeling": "R",
+}  # fmt: skip
+SPINE_DEG = {"lumbar": ((-30, 60), 30, 40), "thoracic": ((-25, 45), 30, 40)}
+"""Flexion from and to, side bend and twist either way."""
+NECK_DEG = ((-45, 45), 40, 60)
+"""Neck and head together."""
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_spine_and_neck_bend_no_further_than_they_can(exercise_id):
+    for key in pose(exercise_id).keys:
+        for part, limits in SPINE_DEG.items():
+            _check_bend(getattr(key, part), limits, (key.id, part))
+        neck = tuple(a + b for a, b in zip(key.neck, key.head, strict=True))
+        _check_bend(neck, NECK_DEG, (key.id, "neck"))
+
+
+def _check_bend(angles, limits, where):
+    flexion, side, twist = angles
+    (least, most), most_side, most_twist = limits
+    assert least <= flexion <= most, where
+    assert abs(side) <= most_side, where
+    assert abs(twist) <= most_twist, where
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_feet_point_only_as_far_as_in_the_air_unless_the_instep_rests_on_the_floor(exercise_id):
+    resting = KNEELS.get(exercise_id, "")
+    far = set()
+    for a, b in pairs(exercise_id):
+        for t in (0.0, *SHARES, 1.0):
+            body = skeleton_of(blended(a, b, t))
+            for side in "RL":
+                plantar = -_bends(body)[f"ankle{side}"]
+                assert plantar <= (INSTEP_DEG if side in resting else PLANTAR_DEG), (a.id, b.id, t, side)
+                if plantar > PLANTAR_DEG:
+                    far.add(side)
+                    toes = _lowest_of_foot(body, side)
+                    assert toes == pytest.approx(0.0, abs=0.0105), (a.id, b.id, t, side)
+    assert far == set(resting), "an exception that is not needed"
+
+
+def _lowest_of_foot(body, side):
+    return min(gap_to_plane(body, f"{place}{side}", (0.0, -1.0, 0.0), 0.0) for place in ("foot", "shin"))
+
+
+LYING = ("pelvis", "back", "head", "hip", "shoulder")
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_what_lies_down_stays_down_on_the_way(exercise_id):
+    for a, b in pairs(exercise_id):
+        for place, surface in set(a.contacts) & set(b.contacts):
+            if place.rstrip("RL") not in LYING:
+                continue
+            for t in (0.25, 0.5, 0.75):
+                body = skeleton_of(blended(a, b, t))
+                away = gap(pose(exercise_id), body, place, surface)
+                assert away == pytest.approx(0.0, abs=0.0105), (a.id, b.id, t, place, away)
+
+
 NEUTRAL = dict.fromkeys(("spine", "sb", "sr", "neck"), 0.0) | dict.fromkeys(
     ("hf", "ha", "hr", "kf", "ad", "sf", "sa", "si", "ef"), (0.0, 0.0)
 )
 
 
+def _bends(body):
+    return deviations(body, posture_of(pose("standing-march").keys[0]).trunk, NEUTRAL)
+
+
+def _extension(body, side):
+    """How far a thigh is drawn back behind the pelvis, degrees; negative in flexion."""
+    x, y, z = turned(body.frames[f"thigh{side}"], (0.0, -1.0, 0.0))
+    front, down = (sum(body.frames["pelvis"][i][k] * v for i, v in enumerate((x, y, z))) for k in (0, 1))
+    return degrees(atan2(-front, -down)) if front < 0.0 else -1.0
+
+
 def _check_joints(body, side, where):
-    trunk = posture_of(pose("standing-march").keys[0]).trunk
-    bends = deviations(body, trunk, NEUTRAL)
+    bends = _bends(body)
+    assert _extension(body, side) <= 32, where
     assert bends[f"knee{side}"] <= 155, where
     assert bends[f"elbow{side}"] <= 150, where
     assert bends[f"hip{side}"] <= 140, where
-    assert -90 <= bends[f"ankle{side}"] <= 36, where
+    assert bends[f"ankle{side}"] <= 36, where
     thigh, shank = body.frames[f"thigh{side}"], body.frames[f"shank{side}"]
     forward = turned(shank, (0.0, -0.405, 0.0))
     ahead = sum(thigh[i][0] * forward[i] for i in range(3))

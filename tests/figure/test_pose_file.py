@@ -3,7 +3,9 @@ import copy
 import pytest
 
 from coach.figure.limbs import Angles, Arm, Directions, Foot, Leg, Pin
+from coach.figure.muscles import Muscle, mirrored_muscle
 from coach.figure.pose_file import PoseFileError, pose_file_from
+from coach.figure.surroundings import Cushion
 from coach.figure.vectors import turned
 
 KEY = {
@@ -12,12 +14,13 @@ KEY = {
     "arms": {"angles": [0, 5, 0, 10]},
     "legs": {"angles": [10, 0, 0, 20], "foot": {"plantar": -10}},
 }
+PATCH = {"part": "torso", "s": [0.24, 0.68], "angle": 90, "half": 60}
 GOOD = {
     "schema": 1,
     "id": "squat",
     "works": "both",
     "view": {"yaw": 0, "pitch": 6},
-    "highlight": ["torso"],
+    "highlight": [PATCH],
     "key": [KEY, {"id": "up", "extends": "down", "legR": {"angles": [0, 0, 0, 0]}}],
     "phases": {"out": ["down", "up"], "hold": "up", "return": ["up", "down"], "pause": "down"},
 }
@@ -78,12 +81,46 @@ def test_an_alternating_file_says_that_its_second_half_is_mirrored():
     assert pose_file_from(changed(phases=phases)).phases.alternates
 
 
+def patched(**fields):
+    return changed(highlight=[PATCH, {**PATCH, **fields}])
+
+
+def test_a_patch_of_muscle_is_kept_as_the_file_gives_it():
+    assert pose_file_from(GOOD).highlight == (Muscle("torso", 0.24, 0.68, 90.0, 60.0),)
+
+
+def test_a_patch_moves_to_the_other_side_in_the_mirror():
+    outer = Muscle("buttockR", 0.0, 0.9, 45.0, 60.0)
+    assert mirrored_muscle(outer) == Muscle("buttockL", 0.0, 0.9, 135.0, 60.0)
+    assert mirrored_muscle(mirrored_muscle(outer)) == outer
+    assert mirrored_muscle(Muscle("torso", 0.2, 0.7, 270.0, 58.0)).angle_deg == 270.0
+
+
+def test_a_cushion_lies_where_the_file_says():
+    scene = {"cushion": {"at": [0.4, -0.1], "size": [0.3, 0.05, 0.25]}}
+    assert pose_file_from(changed(scene=scene)).props.cushion == Cushion(0.4, -0.1, 0.3, 0.05, 0.25)
+
+
 BAD = {
     "unknown field": (changed(duration=3), "$.duration"),
     "wrong schema": (changed(schema=2), "$.schema"),
     "missing view": ({k: v for k, v in GOOD.items() if k != "view"}, "$.view"),
     "left works": (changed(works="left"), "$.works"),
-    "unknown part": (changed(highlight=["torso", "tail"]), "$.highlight[1]"),
+    "a name for a patch": (changed(highlight=["torso"]), "$.highlight[0]"),
+    "unknown part": (patched(part="tail"), "$.highlight[1].part"),
+    "unknown field of a patch": (patched(colour="red"), "$.highlight[1].colour"),
+    "a patch without its place": (
+        changed(highlight=[{k: v for k, v in PATCH.items() if k != "s"}]),
+        "$.highlight[0].s",
+    ),
+    "a patch without an angle": (
+        changed(highlight=[{k: v for k, v in PATCH.items() if k != "angle"}]),
+        "$.highlight[0].angle",
+    ),
+    "a patch beyond the part": (patched(s=[0.5, 1.2]), "$.highlight[1].s[1]"),
+    "a patch that ends before it starts": (patched(s=[0.6, 0.6]), "$.highlight[1].s"),
+    "a patch without width": (patched(half=0), "$.highlight[1].half"),
+    "a patch all the way round": (patched(half=91), "$.highlight[1].half"),
     "no keys": (changed(key=[]), "$.key"),
     "key twice": (changed(key=[KEY, KEY]), "$.key[1].id"),
     "unknown base": (changed(key=[KEY, {"id": "up", "extends": "top"}]), "$.key[1].extends"),
@@ -201,6 +238,15 @@ BAD = {
         changed(scene={"chair": {"x": 0, "seat": 0.4, "faces": "left"}}),
         "$.scene.chair.faces",
     ),
+    "a cushion without its size": (
+        changed(scene={"cushion": {"at": [0, 0]}}),
+        "$.scene.cushion.size",
+    ),
+    "a cushion as thick as a chair": (
+        changed(scene={"cushion": {"at": [0, 0], "size": [0.3, 0.4, 0.3]}}),
+        "$.scene.cushion.size[1]",
+    ),
+    "a cushion that is not there": (with_key(contacts={"head": "cushion"}), "$.key[0].contacts.head"),
     "mat by number": (changed(scene={"mat": 1}), "$.scene.mat"),
 }
 

@@ -135,6 +135,20 @@ def test_the_hips_stand_over_a_pinned_knee():
     assert skeleton_of(posture).joints["kneeR"] == pytest.approx((0.1, 0.056, 0.092))
 
 
+def test_a_trunk_hangs_between_a_planted_elbow_and_a_pinned_knee():
+    arm = {"dirs": [[0, -1, 0], [1, 0, 0]], "pole": [-1, 0, 0]}
+    leg = {"knee": [0.1, 0.05, -0.26], "shin": [-1, 0, 0]}
+    root = {"rot": [0, 70, 0], "anchor": "elbowR", "at": [0, 0.04, 0.6]}
+    fields = {"root": root, "armR": arm, "legL": {"angles": [10, 0, 0, 90]}}
+    posture = posture_of(key_with(legs=leg, **fields))
+    joints = skeleton_of(posture).joints
+    assert posture.faults == ()
+    assert joints["elbowR"] == pytest.approx((0, 0.04, 0.6))
+    assert joints["kneeR"] == pytest.approx((0.1, 0.05, -0.26))
+    apart = posture_of(key_with(legs={**leg, "knee": [0.1, 0.05, -1.0]}, **fields))
+    assert any("armR elbow" in fault for fault in apart.faults)
+
+
 def test_what_cannot_be_reached_is_reported():
     far = posture_of(key_with(arms={"wrist": [1.5, 1.1, 0.2], "pole": [-1, -1, 0.5]}))
     assert [fault.split(":")[0] for fault in far.faults] == ["armR wrist", "armL wrist"]

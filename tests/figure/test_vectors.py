@@ -49,6 +49,17 @@ def test_the_shortest_way_is_taken():
     assert flat(between(about_y(170), about_y(-170), 0.5)) == pytest.approx(flat(about_y(180)))
 
 
+def test_a_turn_that_is_only_rounding_is_none():
+    rounded = tuple(tuple(value * (1.0 - 1e-14) for value in row) for row in IDENTITY)
+    assert between(IDENTITY, rounded, 0.5) == IDENTITY
+
+
+@given(st.floats(1e-6, 1e-3), st.floats(0.0, 1.0))
+def test_a_small_turn_is_measured_exactly(angle_rad, t):
+    end = about_axis((0, 0, 1), angle_rad)
+    assert between(IDENTITY, end, t)[1][0] == pytest.approx(angle_rad * t, rel=1e-5, abs=1e-12)
+
+
 def test_a_half_turn_has_a_middle():
     assert flat(between(IDENTITY, about_z(180), 0.5)) in (
         pytest.approx(flat(about_z(90))),

@@ -22,11 +22,13 @@ def damage(path, old, new):
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_every_shipped_pose_is_read_by_its_exercise():
+def test_all_poses_are_read_by_exercise_and_the_walk_beside_them():
     shelf = PoseShelf(FOLDER)
-    exercise_ids = {path.stem for path in FOLDER.glob("*.toml")}
+    exercise_ids = {path.stem for path in (FOLDER.parent / "exercises").glob("*.toml")}
+    pose_ids = {path.stem for path in FOLDER.glob("*.toml")}
     assert len(exercise_ids) == 31
-    assert {shelf.get(exercise_id).id for exercise_id in exercise_ids} == exercise_ids
+    assert pose_ids == exercise_ids | {"walking"}
+    assert {shelf.get(pose_id).id for pose_id in pose_ids} == pose_ids
 
 
 def test_an_error_says_file_path_found_and_expected(folder):

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from coach.figure.pose_file import pose_file_from
 from coach.ui import figure_builder
 from coach.ui.figure_builder import builder
-from coach.ui.figure_view import FigureThumb, FigureView, finish_building, picture
+from coach.ui.figure_thumb import FigureThumb, picture
+from coach.ui.figure_view import FigureView, finish_building
 from coach.ui.theme import DARK, LIGHT, palette_of
 
 FOLDER = Path(__file__).parents[2] / "assets" / "poses"
@@ -125,6 +126,18 @@ def test_the_pictures_of_the_next_moments_are_built_ahead(view):
     view.set_elapsed(1.3)
     ahead = at_once(view)
     assert ahead == grabbed(view)
+
+
+def test_building_begins_only_after_the_painting_that_wished_for_it(view, monkeypatch, qapp):
+    built = []
+    listed = figure_builder.listed
+    monkeypatch.setattr(figure_builder, "listed", lambda shot: built.append(shot) or listed(shot))
+    show(view, pose("bird-dog"))
+    at_once(view)
+    builder()._pool.waitForDone()
+    assert built == []
+    finish_building()
+    assert built
 
 
 def test_a_hidden_view_stops_building(view, monkeypatch):

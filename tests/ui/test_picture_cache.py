@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from coach.storage.poses import PoseShelf
 from coach.ui import figure_builder, picture_cache
 from coach.ui.figure_builder import builder
-from coach.ui.figure_view import FigureThumb
+from coach.ui.figure_thumb import FigureThumb
 from coach.ui.picture_cache import PictureCache, give_pictures
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.domain.settings import Appearance, Clothes, Hair, Motion, Skin
 from coach.ui.content import Content
 from coach.ui.figure_inks import Look, cloth_of
-from coach.ui.figure_view import FigureThumb
+from coach.ui.figure_thumb import FigureThumb
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.choice import Choice, RadioRow

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.figure.pose_file import PoseFile
-from coach.ui.figure_view import FigureThumb
+from coach.ui.figure_thumb import FigureThumb
 from coach.ui.kit.button import Button, RoundButton
 from coach.ui.kit.key_hint import KeyHint
 from coach.ui.kit.text import Text

@@ -13,7 +13,7 @@ from coach.domain.summary import ItemSummary, Summary, summarise
 from coach.domain.timeline import Timeline
 from coach.ui import words
 from coach.ui.content import Content
-from coach.ui.figure_view import FigureThumb
+from coach.ui.figure_thumb import FigureThumb
 from coach.ui.icons import paint_icon
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card

@@ -90,8 +90,7 @@ class Portal(QObject):
 
     @Slot(str, str, result="QDBusVariant")
     def Read(self, namespace: str, key: str) -> QDBusVariant:  # noqa: N802
-        """The portal's own way wraps a value twice."""
-        return QDBusVariant(QDBusVariant(self.values.get((namespace, key), "unknown")))
+        return QDBusVariant(self.values.get((namespace, key), "unknown"))
 
     def change(self, setting: tuple[str, str], value: object) -> None:
         self.values[setting] = value
@@ -146,6 +145,18 @@ def test_the_portal_is_asked_and_listened_to(
     with qtbot.waitSignal(motion.changed):
         portal.change(ANIMATIONS, False)
     assert motion.values == {REDUCED_MOTION: 0, ANIMATIONS: False}
+
+
+class WrappedTwice(QDBusVariant):
+    """What `Read` of a real portal answers with; PySide makes none of its own."""
+
+    def variant(self) -> QDBusVariant:
+        return QDBusVariant(1)
+
+
+def test_a_value_that_is_wrapped_twice_is_unwrapped(motion: SystemMotion) -> None:
+    motion._learn(REDUCED_MOTION, WrappedTwice())
+    assert motion.values == {REDUCED_MOTION: 1}
 
 
 def test_a_bus_without_a_portal_says_nothing(bus: str, motion: SystemMotion, qtbot: QtBot) -> None:
