@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from planned_week import plan_week
 
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
@@ -34,7 +35,8 @@ def workspace(tmp_path: Path, hand_clock: HandClock) -> Iterator[Workspace]:
 
 @pytest.fixture
 def ready_workspace(workspace: Workspace) -> Workspace:
-    """A workspace of somebody who may start anything: all symptoms denied, pain 2 a moment ago."""
+    """A workspace of somebody with a plan who may start anything: no symptoms, pain 2 a moment ago."""
+    plan_week(workspace)
     workspace.safety.answer({question.id: NO for question in workspace.safety.sheet.questions})
     workspace.safety.score_pain(2)
     workspace.wait_until_stored()

@@ -12,7 +12,8 @@ from coach.domain.red_flags import Severity
 from coach.domain.session import Options
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
-from coach.ui.pages.today_cards import DoneCard, PainCard, ResumeBanner, StartCard
+from coach.ui.pages.today_cards import PainCard, ResumeBanner
+from coach.ui.pages.today_start import DoneCard, StartCard
 from coach.ui.preview import PreviewDialog
 from coach.ui.symptom_check import SymptomCheckFlow
 from coach.ui.tour import Tour

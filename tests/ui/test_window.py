@@ -14,7 +14,8 @@ from coach.ui.blocked import explain
 from coach.ui.kit.choice import Choice
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.not_yet import NotYetPage
-from coach.ui.pages.today_cards import DoneCard, ResumeBanner, StartCard
+from coach.ui.pages.today_cards import ResumeBanner
+from coach.ui.pages.today_start import DoneCard, StartCard
 from coach.ui.shortcuts import ShortcutsDialog
 from coach.ui.start_dialog import StartDialog
 from coach.ui.symptom_check import SymptomCheckFlow
