@@ -34,6 +34,11 @@ def long_date(day: date) -> str:
     return f"{_locale().dayName(day.isoweekday())}, {day.day} {_locale().monthName(day.month)}"
 
 
+def day_and_month(day: date) -> str:
+    """A day as "17 November"."""
+    return f"{day.day} {_locale().monthName(day.month)}"
+
+
 def weekday(day: date) -> str:
     """The day of the week, in full."""
     return _locale().dayName(day.isoweekday())

@@ -61,7 +61,10 @@ def test_strength_comes_first_and_the_rest_in_its_order(workspace: Workspace) ->
     assert main_of(workspace) == "core-foundation"
     assert [it.entry.occurrence.routine for it in today.others] == [None, "post-walk-stretch"]
     assert today.next is not None
-    assert (today.next.entry.occurrence.on, today.next.entry.occurrence.at) == (date(2026, 11, 18), time(7, 30))
+    assert (today.next.entry.occurrence.on, today.next.entry.occurrence.at) == (
+        date(2026, 11, 18),
+        time(7, 30),
+    )
     assert [day.is_planned for day in today.week] == [False, *[True] * 6]
 
 

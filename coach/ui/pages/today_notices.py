@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from coach.application.planner import ReviewQuestion
 from coach.domain.plan import Pause, StartingSlot
@@ -58,24 +58,34 @@ class ReviewCard(Card):
     wished = Signal(object)
 
     def __init__(self, question: ReviewQuestion, is_primary: bool) -> None:
-        super().__init__(strong=True)
+        super().__init__(padding=16, strong=True)
         self._question = question
-        self.body.setSpacing(4)
-        self.body.addWidget(Text(self.tr("Last week"), "title"))
-        facts = today_words.week_facts(question.proposal.reason)
-        self.body.addWidget(Text(facts, "body_medium", wrap=True))
-        self.body.addWidget(Text(proposal_sentence(question.proposal), "body", "ink_2", wrap=True))
-        self.body.addSpacing(8)
-        kind = "primary" if is_primary else "secondary"
-        if is_only_news(question):
-            self.body.addLayout(_left(self._button(self.tr("All right"), kind, is_accepted=True)))
-            return
-        hold = self.tr("Stay at week {n}").format(n=question.ladder_week)
-        self.body.addLayout(
-            _left(
-                self._button(self.tr("Accept"), kind, is_accepted=True),
-                self._button(hold, "quiet", is_accepted=False),
-            )
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addLayout(self._words(), 1)
+        for button in self._buttons("primary" if is_primary else "secondary"):
+            row.addWidget(button)
+        self.body.addLayout(row)
+
+    def _words(self) -> QVBoxLayout:
+        proposal = self._question.proposal
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Text(self.tr("Last week"), "heading"))
+        head.addWidget(Text(today_words.closed_week(self._question), "caption", "ink_2", wrap=True), 1)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(Text(proposal_sentence(proposal), "body", "ink_2", wrap=True))
+        return column
+
+    def _buttons(self, kind: str) -> tuple[Button, ...]:
+        if is_only_news(self._question):
+            return (self._button(self.tr("All right"), kind, is_accepted=True),)
+        hold = self.tr("Stay at week {n}").format(n=self._question.ladder_week)
+        return (
+            self._button(hold, "quiet", is_accepted=False),
+            self._button(self.tr("Accept"), kind, is_accepted=True),
         )
 
     def _button(self, text: str, kind: str, *, is_accepted: bool) -> Button:

@@ -1,13 +1,14 @@
 """What Today says about a day, in sentences."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 from coach.application.agenda import Task, Today, is_walk
+from coach.application.planner import ReviewQuestion
 from coach.domain.exercise import Category
 from coach.domain.later import Offer
-from coach.domain.progression import Reason
+from coach.domain.progression import Why
 from coach.domain.routine import Routine
 from coach.domain.spacing import Clash
 from coach.domain.statuses import Entry, Status
@@ -16,7 +17,9 @@ from coach.ui import words
 WALK_MIN = 25
 """What a walk counts as while it has no length of its own."""
 
-A_WEEK_DAYS = 7
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+
+_WITHOUT_NUMBERS = frozenset({Why.RED, Why.PAUSE})
 
 
 def tr(text: str) -> str:
@@ -86,12 +89,11 @@ def after_work(today: Today) -> str:
     """What is said once nothing is left to start."""
     if any(is_walk(task.entry) for task in today.others):
         return tr("Only your walk is left today.")
-    if today.done:
-        return tr("All done today.")
     of_today = next(day for day in today.week if day.on == today.on)
-    if any(it.status is not Status.MOVED for it in of_today.entries):
-        return tr("Nothing more today.")
-    return tr("Rest day. A short stretch is fine.")
+    asked = [it for it in of_today.entries if it.status is not Status.MOVED]
+    if today.done and all(it.status is Status.DONE for it in asked):
+        return tr("All done today.")
+    return tr("Nothing more today.") if asked else tr("Rest day. A short stretch is fine.")
 
 
 def next_thing(task: Task, today: date) -> str:
@@ -137,7 +139,7 @@ def _rested(today: Today) -> str:
     if today.last_on is None:
         return ""
     free = (today.on - today.last_on).days - 1
-    if not 0 < free < A_WEEK_DAYS - 1:
+    if not 0 < free < A_WEEK.days - 1:
         return ""
     rested = (
         tr("You rested a full day since {day}.") if free == 1 else tr("You rested {n} full days since {day}.")
@@ -201,11 +203,17 @@ def legal_day(offer: Offer) -> str:
 # The Monday review
 
 
-def week_facts(reason: Reason) -> str:
-    """What the closed week came to."""
+def closed_week(question: ReviewQuestion) -> str:
+    """The days of the closed week; what they came to, where the proposal does not say it itself."""
+    reason, last = question.proposal.reason, question.week_on + A_WEEK - A_DAY
+    days = tr("{first} to {last}").format(
+        first=words.day_and_month(question.week_on), last=words.day_and_month(last)
+    )
+    if reason.why not in _WITHOUT_NUMBERS:
+        return days
     sessions = tr("{n} of {total} strength sessions").format(n=reason.complete, total=reason.prescribed)
     if reason.median_after is None:
-        return tr("{sessions}, pain after them not noted").format(sessions=sessions)
-    return tr("{sessions}, pain after them around {pain}").format(
-        sessions=sessions, pain=f"{float(reason.median_after):g}"
+        return tr("{days}: {sessions}").format(days=days, sessions=sessions)
+    return tr("{days}: {sessions}, pain after them around {pain}").format(
+        days=days, sessions=sessions, pain=f"{float(reason.median_after):g}"
     )
