@@ -205,10 +205,9 @@ def legal_day(offer: Offer) -> str:
 
 def closed_week(question: ReviewQuestion) -> str:
     """The days of the closed week; what they came to, where the proposal does not say it itself."""
-    reason, last = question.proposal.reason, question.week_on + A_WEEK - A_DAY
-    days = tr("{first} to {last}").format(
-        first=words.day_and_month(question.week_on), last=words.day_and_month(last)
-    )
+    reason, last_on = question.proposal.reason, question.week_on + A_WEEK - A_DAY
+    first, last = words.day_and_month(question.week_on), words.day_and_month(last_on)
+    days = tr("{first} to {last}").format(first=first, last=last)
     if reason.why not in _WITHOUT_NUMBERS:
         return days
     sessions = tr("{n} of {total} strength sessions").format(n=reason.complete, total=reason.prescribed)
