@@ -78,9 +78,9 @@ def _destroy(windows: set[object]) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent
     from shiboken6 import delete, isValid
 
-    for window in windows:
-        if isValid(window):
-            delete(window)
+    # An open menu goes with the window it belongs to.
+    for window in [each for each in windows if isValid(each) and each.parent() is None]:
+        delete(window)
     if QCoreApplication.instance():
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

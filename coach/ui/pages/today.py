@@ -56,7 +56,8 @@ class TodayPage(QWidget):
         self._date = Text("", "page")
         self._summary, self._short_summary = Text("", "body", "ink_2"), Text("", "body", "ink_2")
         self._legend = _legend(self)
-        self._banner, self._review, self._week, self._main = (Place() for _ in range(4))
+        self._week = WeekStrip()
+        self._banner, self._review, self._main = (Place() for _ in range(3))
         self._tasks, self._rows, self._symptoms = (Place() for _ in range(3))
         self._pain = PainCard()
         self._pain.scored.connect(self.pain_scored)
@@ -115,7 +116,7 @@ class TodayPage(QWidget):
         changed = (
             self._show_unfinished(today),
             self._show_review(today),
-            self._week.fill((today.week, today.on), lambda: WeekStrip(today.week, today.on)),
+            self._week.show_week(today.week, today.on),
             self._show_main(today),
             self._show_tasks(today),
             self._show_short(today),
@@ -283,9 +284,8 @@ class TodayPage(QWidget):
         self._legend.setVisible(is_wide)
         self._summary.setVisible(is_wide)
         self._short_summary.setVisible(not is_wide)
-        week, main = self._week.content, self._main.content
-        if isinstance(week, WeekStrip):
-            week.set_compact(not is_wide)
+        main = self._main.content
+        self._week.set_compact(not is_wide)
         if isinstance(main, StartCard):
             main.thumbs.setVisible(is_wide)
 

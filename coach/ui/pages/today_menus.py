@@ -33,7 +33,8 @@ def fill_later(menu: QMenu, task: Task, offers: Later, wish: Callable[[Wish], No
     if offers.tomorrow is not None:
         add(today_words.tomorrow(offers.tomorrow), offers.tomorrow)
     menu.addSeparator()
-    skip = menu.addMenu(tr("Skip today"))
+    skip = QMenu(tr("Skip today"), menu)
+    menu.addMenu(skip)
     for reason, text in (
         (SkipReason.PAIN, tr("Pain")),
         (SkipReason.ILLNESS, tr("Ill")),

@@ -164,7 +164,7 @@ class StartCard(Card):
             ),
             large=True,
         )
-        later.setAccessibleDescription(self._due.planned.name)
+        later.setAccessibleName(self.tr("Later: {task}").format(task=self._due.planned.name))
         for button in (self.start, preview, later):
             row.addWidget(button)
         row.addStretch(1)

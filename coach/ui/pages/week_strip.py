@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
@@ -14,11 +15,13 @@ from coach.domain.statuses import Entry, Status
 from coach.ui import words
 from coach.ui.kit.card import Card
 from coach.ui.kit.mark import CategoryMark
+from coach.ui.kit.place import Place
 from coach.ui.kit.text import Text
 from coach.ui.theme import RADIUS_CARD, tokens_of
 
 MOST_MARKS, MOST_MARKS_COMPACT = 4, 3
 MARK_PX = 18
+DAYS = 7
 
 _SHOWN = {Outcome.COMPLETE: "done", Outcome.PARTIAL: "partial", Outcome.STOPPED: "partial"}
 """How the outcome of a session is drawn."""
@@ -135,21 +138,28 @@ class _DayCell(QWidget):
 
 
 class WeekStrip(Card):
-    """Seven days in a row."""
+    """Seven days in a row; a day is built anew only when it has changed."""
 
-    def __init__(self, week: Sequence[Day], today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(0)
-        self._cells = []
-        for number, day in enumerate(week):
-            cell = _DayCell(day, today, number == 0, number == len(week) - 1)
-            self._cells.append(cell)
-            row.addWidget(cell, 1)
+        self._places = [Place() for _ in range(DAYS)]
+        for place in self._places:
+            row.addWidget(place, 1)
         self.body.addLayout(row)
+
+    def show_week(self, week: Sequence[Day], today: date) -> bool:
+        """Draw seven days; whether any had to be built."""
+        changed = [
+            place.fill((day, day.on == today), partial(_DayCell, day, today, number == 0, number == DAYS - 1))
+            for number, (place, day) in enumerate(zip(self._places, week, strict=True))
+        ]
+        return any(changed)
 
     def set_compact(self, is_compact: bool) -> None:
         """Fit seven days into a narrow window."""
-        for cell in self._cells:
-            cell.set_compact(is_compact)
+        for place in self._places:
+            if isinstance(place.content, _DayCell):
+                place.content.set_compact(is_compact)
