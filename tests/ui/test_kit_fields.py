@@ -236,6 +236,9 @@ def test_a_stepper_speaks_its_number_and_looks_its_theme(window: QWidget, steppe
     assert spoken.text(QAccessible.Text.Value) == "30 s"
     assert colour(stepper, 6, 18) == tokens_of(window).surface
     assert stepper.sizeHint().width() >= 112
+    stepper.setEnabled(False)
+    for x in (6, 60):
+        assert colour(stepper, x, 6) == tokens_of(window).sunken
 
 
 def test_undo_passes_a_stepper_by(qtbot, window: QWidget, stepper: Stepper) -> None:
