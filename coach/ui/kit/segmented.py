@@ -14,22 +14,25 @@ from coach.ui.kit.mark import paint_mark
 from coach.ui.kit.text_box import TextBox, text_size
 from coach.ui.theme import CONTROL_PX, RADIUS_CELL, RADIUS_CONTROL, sized_font, tokens_of
 
-_TRACK_PX, _PADDING_PX, _MARK_PX, _GAP_PX = 4, 14, 11, 8
+_TRACK_PX, _MARK_PX = 4, 11
+_WIDE, _TIGHT = (14, 8), (9, 6)
+"""Room at either end of a segment, and between mark and words, px."""
 
 
 class SegmentCell(OptionCell):
     """One choice: its mark and its words."""
 
-    def __init__(self, text: str, mark: str = "") -> None:
+    def __init__(self, text: str, mark: str = "", is_tight: bool = False) -> None:
         self._mark = mark
+        self._padding_px, self._gap_px = _TIGHT if is_tight else _WIDE
         super().__init__(text, QSize(0, CONTROL_PX - 2 * _TRACK_PX), weight=500, radius=RADIUS_CELL)
 
     def _lead(self) -> int:
-        return _MARK_PX + _GAP_PX if self._mark else 0
+        return _MARK_PX + self._gap_px if self._mark else 0
 
     def sizeHint(self) -> QSize:
         words = text_size(sized_font(14, 600), self.text()).width()
-        return QSize(math.ceil(words) + self._lead() + 2 * _PADDING_PX, CONTROL_PX - 2 * _TRACK_PX)
+        return QSize(math.ceil(words) + self._lead() + 2 * self._padding_px, CONTROL_PX - 2 * _TRACK_PX)
 
     def _text_rect(self) -> QRectF:
         words = text_size(sized_font(14, 600), self.text()).width()
@@ -62,15 +65,20 @@ class SegmentCell(OptionCell):
 
 
 class Segmented(RadioRow):
-    """Exclusive segments, the first chosen; `chosen` carries the value, arrow keys move the choice."""
+    """Exclusive segments, the first chosen; `chosen` carries the value, arrow keys move the choice.
 
-    def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
+    `is_tight` is for many segments in little room.
+    """
+
+    def __init__(
+        self, name: str, options: Sequence[Option], is_tight: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(0, parent)
         self.setAccessibleName(name)
         self._row.setContentsMargins(_TRACK_PX, _TRACK_PX, _TRACK_PX, _TRACK_PX)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for option in options:
-            cell = SegmentCell(option.text, option.mark)
+            cell = SegmentCell(option.text, option.mark, is_tight)
             cell.setAccessibleName(f"{name}, {option.text}")
             self.add(option.value, cell)
         self.show_value(options[0].value)
