@@ -64,12 +64,15 @@ def _leaves_nothing_behind() -> Iterator[None]:
 
 
 def _windows() -> list[object]:
-    """Every window there is; qtbot closes windows but leaves them for every later theme to restyle."""
+    """Every window there is; qtbot closes windows but leaves them for every later theme to restyle.
+
+    The list of a dropdown is a window as well, and goes with the dropdown."""
     if "PySide6.QtWidgets" not in sys.modules:
         return []
     from PySide6.QtWidgets import QApplication
 
-    return list(QApplication.topLevelWidgets()) if QApplication.instance() else []
+    windows = QApplication.topLevelWidgets() if QApplication.instance() else []
+    return [window for window in windows if window.parent() is None]
 
 
 def _destroy(windows: set[object]) -> None:

@@ -11,7 +11,7 @@ from coach.application.clock import Clock
 from coach.application.planner import Planner
 from coach.application.practice import Practice
 from coach.application.safety import Safety
-from coach.domain.errors import CoachError
+from coach.domain.errors import CoachError, RefusedInput
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Origin, Routine
 from coach.domain.session import SessionRecord, StepRecord
@@ -71,6 +71,14 @@ class Workspace:
         plans = Plans(self._database)
         self.planner = Planner(plans, sessions, checkins, self._catalogue, clock)
         self.agenda = Agenda(self.planner, sessions, self._catalogue, self.practice, clock)
+
+    def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
+        """All routines that can be read, by id, and what is wrong with the rest."""
+        return self._catalogue.routines()
+
+    def exercises(self) -> tuple[list[Exercise], list[RefusedInput]]:
+        """All exercises that can be read, by id, and what is wrong with the rest."""
+        return self._catalogue.exercises()
 
     def routine(self, routine_id: str) -> Routine:
         """A routine by id; UnknownRoutine or RefusedInput when there is none."""

@@ -20,10 +20,14 @@ class Shell(QWidget):
     check_wished = Signal()
 
     def __init__(
-        self, today: TodayPage, settings: Callable[[], QWidget], parent: QWidget | None = None
+        self,
+        today: TodayPage,
+        library: Callable[[], QWidget],
+        settings: Callable[[], QWidget],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._library, self._settings = library, settings
         self.navigation = Navigation()
         self.today = today
         self._stack = QStackedWidget()
@@ -70,11 +74,7 @@ class Shell(QWidget):
             "plan": lambda: NotYetPage(
                 "plan", self.tr("Plan"), self.tr("Your week will be planned on this page.")
             ),
-            "library": lambda: NotYetPage(
-                "library",
-                self.tr("Library"),
-                self.tr("All routines and exercises will be listed on this page."),
-            ),
+            "library": self._library,
             "progress": lambda: NotYetPage(
                 "progress", self.tr("Progress"), self.tr("Your weeks will be charted on this page.")
             ),

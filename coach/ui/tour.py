@@ -20,6 +20,7 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.choice import Choice
 from coach.ui.kit.dialog import Dialog
 from coach.ui.onboarding import Onboarding
+from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.today_start import StartCard
 from coach.ui.pages.today_wishes import LeaveOut, WriteDown
 from coach.ui.start_dialog import StartDialog
@@ -168,6 +169,7 @@ class Tour:
     def _other_pages(self) -> None:
         self._window.shell.show_page("plan")
         self._picture("plan-not-yet")
+        self._library()
         self._window.shell.show_page("settings")
         self._picture("settings")
         self._window.show_today()
@@ -175,6 +177,25 @@ class Tour:
         self._picture("symptom-check")
         QTest.keyClick(self._window.focusWidget() or self._window, Qt.Key.Key_Escape)
         self._settle()
+
+    def _library(self) -> None:
+        self._window.shell.show_page("library")
+        self._settle()
+        page = self._only(LibraryPage)
+        self._picture("library")
+        page.choose("glute-foundation")
+        page.grid.opened.emit("glute-foundation")
+        self._settle()
+        self._picture("library-detail")
+        page.detail.exercise_wished.emit("glute-bridge")
+        page.exercise_page.hold_at(3.5)
+        self._picture("library-exercise")
+        page.exercise_page.go_back()
+        page.back.click()
+        page.search.set_text("zumba")
+        self._settle()
+        self._picture("library-no-match")
+        page.clear()
 
     def _unfinished(self) -> None:
         self._window.request_start("recovery-gentle")

@@ -28,11 +28,12 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.scroll import Scroll
 from coach.ui.kit.text import Text
+from coach.ui.pages.library.page import LibraryPage
 from coach.ui.theme import apply_theme
 from coach.ui.tour import Tour
 
 ROOT = Path(__file__).parents[2]
-SCREENS = 30
+SCREENS = 34
 SMALLEST = 900, 600
 SIZES = [(1280, 800), SMALLEST]
 THEMES = pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
@@ -154,6 +155,36 @@ def test_the_end_with_more_pain_than_before(desk: Desk) -> None:
 @pytest.mark.parametrize("page", ["library", "progress", "walks", "learn"])
 def test_pages_to_come(desk: Desk, page: str) -> None:
     desk.window.shell.show_page(page)
+    assert faults(desk) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_library_with_files_of_ones_own(
+    size: tuple[int, int], workspace: Workspace, hand_clock: HandClock
+) -> None:
+    own = workspace.folder / "routines"
+    own.mkdir()
+    text = (ROOT / "routines" / "post-walk-quick.toml").read_text(encoding="utf-8")
+    (own / "mine.toml").write_text(text.replace('"post-walk-quick"', '"mine"', 1), encoding="utf-8")
+    (own / "broken.toml").write_text("id = 3", encoding="utf-8")
+    welcomed(workspace)
+    desk = open_desk(workspace, hand_clock, size)
+    desk.window.shell.show_page("library")
+    desk.settle()
+    (page,) = desk.on_screen(LibraryPage)
+    assert faults(desk) == []
+    desk.click("Details")
+    desk.click(page.grid.tiles()[-1])
+    assert "Edit" in desk.buttons()
+    assert faults(desk) == []
+
+
+@pytest.mark.parametrize("exercise", [each.id for each in shipped().exercises()[0]])
+def test_every_page_of_an_exercise(desk: Desk, exercise: str) -> None:
+    desk.window.shell.show_page("library")
+    desk.settle()
+    (page,) = desk.on_screen(LibraryPage)
+    page.detail.exercise_wished.emit(exercise)
     assert faults(desk) == []
 
 

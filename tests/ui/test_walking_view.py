@@ -6,8 +6,7 @@ from reference_pictures import subject_of
 
 from coach.figure.motion import STRIDE_S, WALKING
 from coach.ui import figure_builder
-from coach.ui.figure_builder import builder
-from coach.ui.figure_builder import finish_building
+from coach.ui.figure_builder import builder, finish_building
 from coach.ui.figure_thumb import FigureThumb
 from coach.ui.figure_view import FigureView
 from coach.ui.theme import LIGHT, palette_of

@@ -13,7 +13,7 @@ from coach.domain.statuses import Entry
 from coach.figure.pose_file import PoseFile
 from coach.ui import words
 from coach.ui.content import Content
-from coach.ui.figure_view import FigureThumb
+from coach.ui.figure_thumb import FigureThumb
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.control import rounded

@@ -14,7 +14,7 @@ from coach.domain.statuses import Entry
 from coach.figure.pose_file import PoseFile
 from coach.ui import words
 from coach.ui.content import Content
-from coach.ui.figure_view import FigureThumb, picture
+from coach.ui.figure_thumb import FigureThumb, picture
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.mark import CategoryChip, CategoryMark
