@@ -52,22 +52,19 @@ def exercise_text(exercise: Exercise) -> str:
 
 def _dose(dose: Dose) -> dict[str, Value]:
     """The keys of a dose that differ from what a file means without them."""
-    if isinstance(dose, HoldDose):
-        work: dict[str, Value] = {"hold_s": dose.hold_s}
-        more: tuple[tuple[str, int, int], ...] = (("holds", dose.holds, 1), ("relax_s", dose.relax_s, 0))
-    else:
-        work = {"reps": dose.reps, "tempo_s": list(dose.tempo.phases_s)}
-        more = (("alternate", dose.alternate, False),)
-    for key, value, usual in (
-        *more,
+    rounds: tuple[tuple[str, int, int], ...] = (
         ("sets", dose.sets, 1),
         ("rest_s", dose.rest_s, 0),
         ("switch_s", dose.switch_s, SWITCH_S),
         ("per_side", dose.per_side, False),
-    ):
-        if value != usual:
-            work[key] = value
-    return work
+    )
+    if isinstance(dose, HoldDose):
+        work: dict[str, Value] = {"hold_s": dose.hold_s}
+        rounds = (("holds", dose.holds, 1), ("relax_s", dose.relax_s, 0), *rounds)
+    else:
+        work = {"reps": dose.reps, "tempo_s": list(dose.tempo.phases_s)}
+        rounds = (*rounds, ("alternate", dose.alternate, False))
+    return work | {key: value for key, value, usual in rounds if value != usual}
 
 
 def _text(head: Table, tables: Iterable[tuple[str, Table]]) -> str:
