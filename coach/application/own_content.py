@@ -69,12 +69,12 @@ class OwnContent:
         routine = self._catalogue.routine(routine_id)
         if routine.origin is not Origin.OWN:
             raise ValueError(f"{routine_id} is not an own routine")
-        return draft_of(routine, least_level(routine, self._levels()))
+        return draft_of(routine, least_level(routine, self.levels()))
 
     def duplicate(self, routine_id: str, name: str) -> Draft:
         """A copy of any routine under another name; nothing is written yet."""
         routine = self._catalogue.routine(routine_id)
-        return copied(routine, name, least_level(routine, self._levels()))
+        return copied(routine, name, least_level(routine, self.levels()))
 
     def save(self, draft: Draft) -> Routine:
         """Write a draft without obstacles; a new one gets an id from its name.
@@ -84,7 +84,7 @@ class OwnContent:
             raise ValueError(obstacles(draft))
         routine_id = draft.id or new_id(draft.name, self._catalogue.routine_ids(), "routine")
         exercises = {item.exercise: self._catalogue.exercise(item.exercise) for item in draft.items}
-        return self._write_routine(finished(draft, routine_id, exercises, self._levels()))
+        return self._write_routine(finished(draft, routine_id, exercises, self.levels()))
 
     def delete(self, routine_id: str) -> Deleted:
         """Delete the file of an own routine; StorageError when it cannot be."""
@@ -121,6 +121,10 @@ class OwnContent:
         self._catalogue.refresh()
         return Deleted(exercise.name, file)
 
+    def levels(self) -> dict[str, int]:
+        """How hard each exercise is, by id."""
+        return exercise_levels(self._catalogue.exercises()[0], self._catalogue.routines()[0])
+
     def is_own_exercise(self, exercise_id: str) -> bool:
         """Whether the person wrote this exercise; KeyError when there is none."""
         return self._catalogue.origin_of_exercise(exercise_id) is Origin.OWN
@@ -154,16 +158,13 @@ class OwnContent:
         """A routine that counts as what is in it, so that safety holds for it whatever its file says."""
         exercises = self._catalogue.exercises_of(routine)
         hidden = hidden_strength(routine.categories, routine.items, exercises)
-        levels = self._levels()
+        levels = self.levels()
         hardest = max(levels[item.exercise] for item in routine.items)
         return replace(
             routine,
             categories=routine.categories + hidden,
             levels=routine.levels if routine.hardest_level >= hardest else (hardest,),
         )
-
-    def _levels(self) -> dict[str, int]:
-        return exercise_levels(self._catalogue.exercises()[0], self._catalogue.routines()[0])
 
     def _name_of(self, routine_id: str) -> str:
         try:

@@ -1,6 +1,7 @@
 """The numbers of a dose that a row does not show: sides, tempo, holds and the pause between them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -91,8 +92,8 @@ class Details(QWidget):
                 line,
                 word,
                 stepper,
-                lambda dose, phase=phase: _repeated(dose).tempo.phases_s[phase],
-                lambda n, phase=phase: with_phase(_repeated(self._dose), phase, n),
+                partial(_phase_s, phase),
+                partial(self._with_phase, phase),
             )
 
     def _add(
@@ -107,6 +108,9 @@ class Details(QWidget):
         stepper.valueChanged.connect(lambda n: self._tell(changed(n)))
         self._steppers.append((stepper, value_of))
         line.addLayout(_labelled(label, stepper))
+
+    def _with_phase(self, phase: int, seconds: int) -> Dose:
+        return with_phase(_repeated(self._dose), phase, seconds)
 
     def steppers(self) -> list[Stepper]:
         """The steppers in order."""
@@ -134,6 +138,10 @@ class Details(QWidget):
             relax = self._steppers[1][0]
             relax.setEnabled(dose.holds > 1)
             relax.setToolTip("" if dose.holds > 1 else tr("One hold has nothing to pause between"))
+
+
+def _phase_s(phase: int, dose: Dose) -> int:
+    return _repeated(dose).tempo.phases_s[phase]
 
 
 def _held(dose: Dose) -> HoldDose:

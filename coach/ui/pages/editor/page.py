@@ -71,7 +71,7 @@ class EditorPage(QWidget):
     def __init__(self, draft: Draft, shelf: Shelf, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = History(draft)
-        self._saved: Draft | None = draft
+        self._saved = draft
         self._shelf, self._content = shelf, content
         self._exercises = shelf.by_id()
         self._dialog: PickerDialog | None = None
@@ -106,25 +106,25 @@ class EditorPage(QWidget):
         self._main.addWidget(self.table)
         self._main.addWidget(self.totals)
         self._main.addStretch(1)
-        self.scroll = Scroll(main)
+        self.pane = Scroll(main)
         self._side_column = QWidget()
         self._side_column.setFixedWidth(SIDE_PX)
         self._side = QVBoxLayout(self._side_column)
         self._side.setContentsMargins(0, 4, 0, PAGE_MARGIN_Y)
         self._side.setSpacing(CARD_GAP)
         self._side.addWidget(self.side, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(COLUMN_GAP - 4)
-        columns.addWidget(self.scroll, 1)
-        columns.addWidget(self._side_column)
-        page = QWidget()
-        self._page = QVBoxLayout(page)
+        body = QWidget(self)
+        self._page = QVBoxLayout(body)
         self._page.setSpacing(0)
         self._page.addWidget(self.head)
+        columns = QHBoxLayout()
+        columns.setSpacing(COLUMN_GAP - 4)
         self._page.addLayout(columns, 1)
+        columns.addWidget(self.pane, 1)
+        columns.addWidget(self._side_column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(centred(page, CONTENT_PX))
+        outer.addWidget(centred(body, CONTENT_PX))
         self._arrange()
 
     def _connect(self) -> None:
@@ -181,11 +181,6 @@ class EditorPage(QWidget):
         self.head.show_trouble("")
         self._show()
 
-    def mark_unsaved(self) -> None:
-        """Nothing of what is on the page is on disk, even before the first change."""
-        self._saved = None
-        self._show()
-
     def show_trouble(self, text: str) -> None:
         """Say what went wrong; the draft stays."""
         self.head.show_trouble(text)
@@ -223,7 +218,7 @@ class EditorPage(QWidget):
         self._change(inserted(self.draft, place, self._exercises[exercise_id]))
         self.table.choose(place)
         row = self.table.rows()[place]
-        self.scroll.ensureWidgetVisible(row)
+        self.pane.ensureWidgetVisible(row)
 
     def remove(self, place: int) -> None:
         """Take an exercise out; the next one becomes the current one."""

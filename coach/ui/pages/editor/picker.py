@@ -90,7 +90,7 @@ class Picker(QWidget):
     def __init__(self, shelf: Shelf, content: Content) -> None:
         super().__init__()
         self._content = content
-        self._rows: list[PickerRow] = []
+        self._rows: list[tuple[PickerRow, QWidget]] = []
         self.search = Field(tr("Search exercises"), icon="search")
         self.search.changed.connect(lambda _text: self._filter())
         self.search.entered.connect(self._take_first)
@@ -125,20 +125,21 @@ class Picker(QWidget):
             row.picked.connect(partial(self.picked.emit, exercise.id))
             row.dragged.connect(partial(self.dragged.emit, exercise.id))
             row.dropped.connect(partial(self.dropped.emit, exercise.id))
-            self._list.addWidget(_ruled(row))
-            self._rows.append(row)
+            ruled = _ruled(row)
+            self._list.addWidget(ruled)
+            self._rows.append((row, ruled))
         self._list.addStretch(1)
         self.search.line.setPlaceholderText(tr("Search {n} exercises").format(n=len(self._rows)))
         self._filter()
 
     def rows(self) -> list[PickerRow]:
         """The rows that the search leaves."""
-        return [row for row in self._rows if not row.parentWidget().isHidden()]
+        return [row for row, ruled in self._rows if not ruled.isHidden()]
 
     def _filter(self) -> None:
         found = {exercise.id for exercise in self._shelf.found(self.search.text)}
-        for row in self._rows:
-            row.parentWidget().setVisible(row.exercise.id in found)
+        for row, ruled in self._rows:
+            ruled.setVisible(row.exercise.id in found)
         text = tr("No exercise called “{text}”").format(text=self.search.text.strip())
         self._none.setText(text)
         self._none.setVisible(not found)

@@ -110,8 +110,9 @@ class HintButton(LaidOut, Control):
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(2)
         self._words = Text("", "caption", "ink_2", wrap=True)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words)
         row.addWidget(IconView("chevron-down", 14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -37,7 +37,7 @@ class _Head(QWidget):
             label = Text(word, "caption_medium", "ink_2")
             label.setFixedWidth(width_px)
             row.addWidget(label)
-        row.addSpacing(BIN_PX)
+        row.addSpacing(SPACE_12 + BIN_PX + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)
@@ -101,6 +101,7 @@ class _Overlay(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._over = over
         self._line_y = 0
         self._ghost: QPixmap | None = None
         self._ghost_y = 0
@@ -109,7 +110,7 @@ class _Overlay(QWidget):
     def show_at(self, line_y: int, ghost: QPixmap | None, ghost_y: int) -> None:
         """Draw the landing line and, if given, the row that is carried."""
         self._line_y, self._ghost, self._ghost_y = line_y, ghost, ghost_y
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
         self.update()
@@ -248,7 +249,7 @@ class Table(Card):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.MouseButtonPress and watched in self._rows:
-            self.choose(self._rows.index(watched))  # type: ignore[arg-type]
+            self.choose(self._rows.index(watched))
         return super().eventFilter(watched, event)
 
     # Dragging
