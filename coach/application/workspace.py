@@ -8,6 +8,7 @@ import platformdirs
 from coach import resources
 from coach.application.agenda import Agenda
 from coach.application.clock import Clock
+from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
 from coach.application.safety import Safety
@@ -56,6 +57,8 @@ class Workspace:
         self.clock = clock
         self._catalogue = open_catalogue(folder)
         self._poses = PoseShelf(resources.assets() / "poses")
+        self._own_poses = PoseShelf(folder / "poses")
+        self.own = OwnContent(folder, self._catalogue)
         self._settings_file = folder / "settings.toml"
         self._database: Database = open_database(folder)
         try:
@@ -93,8 +96,18 @@ class Workspace:
         return self._catalogue.exercise(exercise_id)
 
     def pose(self, exercise_id: str) -> PoseFile | None:
-        """How an exercise is drawn; None when it is told in words only."""
-        return self._poses.get(exercise_id)
+        """How an exercise is drawn; None when it is told in words only, or its own drawing is unreadable."""
+        shipped = self._poses.get(exercise_id)
+        if shipped is not None:
+            return shipped
+        try:
+            return self._own_poses.get(exercise_id)
+        except RefusedInput:
+            return None
+
+    def exercises(self) -> list[Exercise]:
+        """All readable exercises by id, shipped and own."""
+        return self._catalogue.exercises()[0]
 
     def change_settings(self, settings: Settings) -> None:
         """Keep settings for the next time as well."""

@@ -51,7 +51,7 @@ class Catalogue:
         if routine_id not in self._routines:
             path, folder = self._routine_path(routine_id)
             routine = read_routine(path, folder.origin)
-            self._prove_exercises(routine, path)
+            self.prove_exercises(routine, str(path))
             self._routines[routine_id] = routine
         return self._routines[routine_id]
 
@@ -85,7 +85,7 @@ class Catalogue:
         try:
             return self.exercise(exercise_id)
         except KeyError:
-            raise UnknownExercise(exercise_id, tuple(sorted(_paths(self.exercise_folders)))) from None
+            raise UnknownExercise(exercise_id, self.exercise_ids()) from None
 
     def exercises_of(self, routine: Routine) -> dict[str, Exercise]:
         """The exercises that a routine uses, by id."""
@@ -97,7 +97,30 @@ class Catalogue:
 
     def exercises(self) -> tuple[list[Exercise], list[RefusedInput]]:
         """All readable exercises by id, and what is wrong with the rest."""
-        return _readable(self.exercise, sorted(_paths(self.exercise_folders)), iter(()))
+        return _readable(self.exercise, self.exercise_ids(), iter(()))
+
+    def forget_routine(self, routine_id: str) -> None:
+        """Read the file of a routine anew when it is next asked for."""
+        self._routines.pop(routine_id, None)
+
+    def forget_exercise(self, exercise_id: str) -> None:
+        """Read the file of an exercise anew when it is next asked for."""
+        self._exercises.pop(exercise_id, None)
+
+    def refresh(self) -> None:
+        """Notice whatever has happened to the person's own files; what ships stays read."""
+        shipped = _paths(tuple(f for f in self.exercise_folders if f.origin is Origin.SHIPPED))
+        kept = {routine_id: r for routine_id, r in self._routines.items() if r.origin is Origin.SHIPPED}
+        self._routines = kept
+        self._exercises = {name: each for name, each in self._exercises.items() if name in shipped}
+
+    def exercise_ids(self) -> tuple[str, ...]:
+        """Ids of all exercise files, readable or not, without opening one."""
+        return tuple(sorted(_paths(self.exercise_folders)))
+
+    def origin_of_exercise(self, exercise_id: str) -> Origin:
+        """Who wrote an exercise; KeyError when no folder has it."""
+        return _paths(self.exercise_folders)[exercise_id][1].origin
 
     def clashes(self) -> Iterator[RefusedInput]:
         """One problem for each own file that carries the id of a shipped one."""
@@ -123,21 +146,31 @@ class Catalogue:
         elif "slots" in keys:
             prove_starting_week(read_starting_week(path), str(path), self.routine)
         else:
-            self._prove_exercises(read_routine(path, Origin.OWN), path)
+            self.prove_exercises(read_routine(path, Origin.OWN), str(path))
+
+    def prove_exercises(self, routine: Routine, source: str) -> None:
+        """RefusedInput when a routine names an exercise that is not here."""
+        for number, item in enumerate(routine.items):
+            self._prove(item.exercise, f"$.items[{number}].exercise", source)
+
+    def prove_neighbours(self, exercise: Exercise, source: str) -> None:
+        """RefusedInput when an exercise names an easier or a harder one that is not here."""
+        for key in ("easier", "harder"):
+            neighbour = getattr(exercise, key)
+            if neighbour is not None:
+                self._prove(neighbour, f"$.{key}", source)
+
+    def _prove(self, exercise_id: str, place: str, source: str) -> None:
+        try:
+            self.exercise(exercise_id)
+        except KeyError:
+            raise RefusedInput(source, place, found_text(exercise_id), "a known exercise") from None
 
     def _routine_path(self, routine_id: str) -> tuple[Path, Folder]:
         try:
             return _paths(self.routine_folders)[routine_id]
         except KeyError:
             raise UnknownRoutine(routine_id, self.routine_ids()) from None
-
-    def _prove_exercises(self, routine: Routine, path: Path) -> None:
-        for number, item in enumerate(routine.items):
-            try:
-                self.exercise(item.exercise)
-            except KeyError:
-                place = f"$.items[{number}].exercise"
-                raise RefusedInput(str(path), place, found_text(item.exercise), "a known exercise") from None
 
 
 def _toml_files(folder: Path) -> list[Path]:

@@ -67,11 +67,15 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def decode(path: Path, wire: type[WireT]) -> WireT:
     """Read a TOML file into a wire type; RefusedInput says where, what was found and what is allowed."""
-    data = read_toml(path)
+    return convert(read_toml(path), wire, str(path))
+
+
+def convert(tables: Mapping[str, Any], wire: type[WireT], source: str) -> WireT:
+    """Tables of a TOML text as a wire type; RefusedInput says where, what was found and what is allowed."""
     try:
-        return msgspec.convert(data, wire, strict=True)
+        return msgspec.convert(tables, wire, strict=True)
     except msgspec.ValidationError as error:
-        raise _located(str(path), data, wire, str(error)) from error
+        raise _located(source, tables, wire, str(error)) from error
 
 
 def found_text(value: object) -> str:

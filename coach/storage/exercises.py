@@ -1,13 +1,14 @@
 """Exercise files: one exercise a TOML file, named after its id."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from coach.domain.errors import RefusedInput
 from coach.domain.exercise import Category, Exercise
-from coach.storage.decoding import LongText, ShortText, Slug, Wire, decode, found_text
+from coach.storage.decoding import LongText, ShortText, Slug, Wire, convert, found_text, read_toml
 from coach.storage.doses import DoseWire, dose_from
 
 CUE_WORDS = 8
@@ -33,12 +34,12 @@ class ExerciseWire(Wire, frozen=True, kw_only=True):
     name: ShortText
     category: CategoryName
     cue: ShortText
-    muscles: LongText
+    muscles: LongText | None = None
     equipment: Names
     start: LongText
     steps: Lines
-    breathing: LongText
-    mistakes: Lines
+    breathing: LongText | None = None
+    mistakes: Lines = ()
     caution: LongText
     dose: Annotated[DoseWire, msgspec.Meta(description="a table with hold_s, or with reps and tempo_s")]
     easier: Slug | None = None
@@ -47,11 +48,21 @@ class ExerciseWire(Wire, frozen=True, kw_only=True):
 
 
 def read_exercise(path: Path) -> Exercise:
-    """The exercise that a file describes; RefusedInput says where and why it is not one."""
-    wire = decode(path, ExerciseWire)
-    source = str(path)
-    if wire.id != path.stem:
-        raise RefusedInput(source, "$.id", found_text(wire.id), f'the name of the file, "{path.stem}"')
+    """The exercise that a file named after it describes; RefusedInput says where and why it is not one."""
+    exercise = exercise_in(path)
+    if exercise.id != path.stem:
+        raise RefusedInput(str(path), "$.id", found_text(exercise.id), f'the name of the file, "{path.stem}"')
+    return exercise
+
+
+def exercise_in(path: Path) -> Exercise:
+    """The exercise that a file of any name describes; RefusedInput says where and why it is not one."""
+    return exercise_from(read_toml(path), str(path))
+
+
+def exercise_from(tables: Mapping[str, Any], source: str) -> Exercise:
+    """The exercise that the tables of a TOML text describe; RefusedInput says why they do not."""
+    wire = convert(tables, ExerciseWire, source)
     if len(wire.cue.split()) > CUE_WORDS:
         raise RefusedInput(source, "$.cue", found_text(wire.cue), f"at most {CUE_WORDS} words")
     return Exercise(
@@ -59,11 +70,11 @@ def read_exercise(path: Path) -> Exercise:
         name=wire.name,
         category=Category(wire.category),
         cue=wire.cue,
-        muscles=wire.muscles,
+        muscles=wire.muscles or "",
         equipment=wire.equipment,
         start=wire.start,
         steps=wire.steps,
-        breathing=wire.breathing,
+        breathing=wire.breathing or "",
         mistakes=wire.mistakes,
         caution=wire.caution,
         dose=dose_from(wire.dose, source, "$.dose"),

@@ -1,7 +1,5 @@
 """Settings as a TOML file that a person may read and edit."""
 
-import os
-import tempfile
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -13,6 +11,7 @@ import tomli_w
 from coach.domain.errors import RefusedInput, StorageError
 from coach.domain.settings import Appearance, Clothes, Hair, Motion, Settings, Skin
 from coach.storage.decoding import Wire, decode
+from coach.storage.whole_file import replace_file
 
 AppearanceName = Annotated[Appearance, msgspec.Meta(description="one of system, light, dark")]
 MotionName = Annotated[Motion, msgspec.Meta(description="one of system, full, reduced")]
@@ -51,8 +50,7 @@ def read_settings(path: Path) -> Settings:
 def write_settings(path: Path, settings: Settings) -> None:
     """Replace the settings file in one step, readable by its owner only; StorageError when it cannot be."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, tomli_w.dumps(_chosen(settings)).encode())
+        replace_file(path, tomli_w.dumps(_chosen(settings)).encode())
     except OSError as error:
         raise StorageError(f"The settings {path} cannot be written: {error.strerror or error}") from error
 
@@ -61,28 +59,3 @@ def _chosen(settings: Settings) -> dict[str, object]:
     """What differs from the defaults, by key."""
     values = {field.name: getattr(settings, field.name) for field in fields(settings)}
     return {name: value for name, value in values.items() if value != getattr(_DEFAULTS, name)}
-
-
-def _replace(path: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a renaming durable where a folder can be opened, which Windows does not allow."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,14 +1,15 @@
 """Routine files: one routine a TOML file, named after its id."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
 from coach.domain.errors import RefusedInput
 from coach.domain.exercise import Category
 from coach.domain.routine import Item, Origin, Routine
-from coach.storage.decoding import LongText, ShortText, Slug, Wire, decode, found_text
+from coach.storage.decoding import LongText, ShortText, Slug, Wire, convert, found_text, read_toml
 from coach.storage.doses import DoseWire, PauseS, dose_from
 from coach.storage.exercises import CategoryName
 
@@ -43,11 +44,21 @@ class RoutineWire(Wire, frozen=True, kw_only=True):
 
 
 def read_routine(path: Path, origin: Origin) -> Routine:
-    """The routine that a file describes; RefusedInput says where and why it is not one."""
-    wire = decode(path, RoutineWire)
-    source = str(path)
-    if wire.id != path.stem:
-        raise RefusedInput(source, "$.id", found_text(wire.id), f'the name of the file, "{path.stem}"')
+    """The routine that a file named after it describes; RefusedInput says where and why it is not one."""
+    routine = routine_in(path, origin)
+    if routine.id != path.stem:
+        raise RefusedInput(str(path), "$.id", found_text(routine.id), f'the name of the file, "{path.stem}"')
+    return routine
+
+
+def routine_in(path: Path, origin: Origin) -> Routine:
+    """The routine that a file of any name describes; RefusedInput says where and why it is not one."""
+    return routine_from(read_toml(path), str(path), origin)
+
+
+def routine_from(tables: Mapping[str, Any], source: str, origin: Origin) -> Routine:
+    """The routine that the tables of a TOML text describe; RefusedInput says why they do not."""
+    wire = convert(tables, RoutineWire, source)
     routine = Routine(
         id=wire.id,
         name=wire.name,

@@ -149,15 +149,16 @@ class Dialog(QWidget):
         self.deleteLater()
 
     def _stops(self) -> list[QWidget]:
-        """Everything inside that Tab reaches, in order."""
-        stops = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-            if takes_tab and widget.isEnabled() and self.isAncestorOf(widget) and widget.isVisibleTo(self):
-                stops.append(widget)
-            widget = widget.nextInFocusChain()
-        return stops
+        """Everything inside that Tab reaches, in order.
+
+        Walking `nextInFocusChain` instead makes each widget of the window the child of the one before it in
+        the eyes of PySide, which then forgets those of the page together with the dialog."""
+        return [widget for widget in self.findChildren(QWidget) if self._is_stop(widget)]
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        is_open = widget.isEnabled() and widget.isVisibleTo(self)
+        return takes_tab and is_open and widget.focusProxy() is None
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         return self._step(1 if forward else -1, self._stops(), forward)

@@ -82,6 +82,8 @@ class Stepper(QSpinBox):
         self._place_line()
 
     def _place_line(self) -> None:
+        """Fit the line between the buttons; Qt hands it the font of the page when they are put together."""
+        self.lineEdit().setFont(sized_font(14, 600, tabular=True))
         self.lineEdit().setGeometry(self.rect().adjusted(_BUTTON_PX, 1, -_BUTTON_PX, -1))
 
     def _buttons(self) -> tuple[tuple[int, QRect], tuple[int, QRect]]:

@@ -1,0 +1,300 @@
+"""The exercises of the routine, one under the other: choose, move, drop."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.domain.exercise import Exercise
+from coach.domain.routine import Item
+from coach.ui.content import Content
+from coach.ui.kit.card import Card
+from coach.ui.kit.control import Control, LaidOut, rounded
+from coach.ui.kit.icon_view import IconView
+from coach.ui.kit.text import Text
+from coach.ui.pages.editor.phrases import tr
+from coach.ui.pages.editor.row import BIN_PX, HANDLE_PX, REST_PX, SETS_PX, WORK_PX, Row
+from coach.ui.theme import RADIUS_CARD, RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, tokens_of
+
+_DRAGGED_OPACITY = 0.8
+
+
+class _Head(QWidget):
+    """The names of the columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_8 + HANDLE_PX + SPACE_12, SPACE_8 + 1, 2, SPACE_8 + 1)
+        row.setSpacing(SPACE_12)
+        row.addWidget(Text(tr("Exercise"), "caption_medium", "ink_2"), 1)
+        for word, width_px in (
+            (tr("Sets"), SETS_PX),
+            (tr("Work"), WORK_PX),
+            (tr("Rest between sets"), REST_PX),
+        ):
+            label = Text(word, "caption_medium", "ink_2")
+            label.setFixedWidth(width_px)
+            row.addWidget(label)
+        row.addSpacing(SPACE_12 + BIN_PX + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(rect, RADIUS_CARD - 1, RADIUS_CARD - 1)
+        path.addRect(rect.adjusted(0, rect.height() / 2, 0, 0))
+        painter.fillPath(path, QColor(tokens.sunken))
+        painter.fillRect(QRectF(0, rect.height() - 1, rect.width(), 1), QColor(tokens.line))
+
+
+class AddRow(LaidOut, Control):
+    """The last row: opens the list of exercises, and says so when the routine is still empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.focus_radius = RADIUS_CONTROL
+        self._inside = row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_8 + 5, SPACE_16, SPACE_16, SPACE_16)
+        row.setSpacing(SPACE_12 + 2)
+        row.addWidget(IconView("plus", 18))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._words = Text("", "body", "ink_2", wrap=True)
+        self._error = Text("", "caption", "danger", wrap=True)
+        self._error.hide()
+        words.addWidget(self._words)
+        words.addWidget(self._error)
+        row.addLayout(words, 1)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_words(self, words: str) -> None:
+        """Change what the row offers."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+
+    def show_error(self, error: str) -> None:
+        """Say why the routine cannot be saved; an empty text clears it."""
+        self._error.setText(error)
+        self._error.setVisible(bool(error))
+        self.setAccessibleDescription(error)
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        if self.hovered():
+            rounded(painter, QRectF(self.rect()).adjusted(1, 2, -1, -1), RADIUS_CARD - 1, tokens.hover)
+        pen = QPen(QColor(tokens.line_strong), 1, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawLine(0, 0, self.width(), 0)
+
+
+class _Overlay(QWidget):
+    """Where a dragged exercise would land, and the dragged row itself."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._over = over
+        self._line_y = 0
+        self._ghost: QPixmap | None = None
+        self._ghost_y = 0
+        self.hide()
+
+    def show_at(self, line_y: int, ghost: QPixmap | None, ghost_y: int) -> None:
+        """Draw the landing line and, if given, the row that is carried."""
+        self._line_y, self._ghost, self._ghost_y = line_y, ghost, ghost_y
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        if self._ghost is not None:
+            painter.setOpacity(_DRAGGED_OPACITY)
+            painter.drawPixmap(1, self._ghost_y, self._ghost)
+            painter.setOpacity(1.0)
+            size = self._ghost.deviceIndependentSize()
+            rounded(
+                painter,
+                QRectF(1, self._ghost_y, size.width(), size.height()),
+                RADIUS_CONTROL,
+                None,
+                tokens.ink,
+                2.0,
+            )
+        painter.setPen(QPen(QColor(tokens.ink), 2, Qt.PenStyle.DashLine))
+        y = min(max(1, self._line_y), self.height() - 1)
+        painter.drawLine(SPACE_8, y, self.width() - SPACE_8, y)
+
+
+class Table(Card):
+    """Shows items and tells of wishes; `current` is the row that the keys act on, None without rows."""
+
+    dosed = Signal(int, object)
+    removed = Signal(int)
+    moved = Signal(int, int)
+    add_wished = Signal()
+
+    def __init__(self, content: Content) -> None:
+        super().__init__(padding=0)
+        self._content = content
+        self._rows: list[Row] = []
+        self._carried: QPixmap | None = None
+        self.current: int | None = None
+        self.body.addWidget(_Head())
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.body.addLayout(self._list)
+        self.add = AddRow()
+        self.add.clicked.connect(self.add_wished)
+        self.body.addWidget(self.add)
+        self._overlay = _Overlay(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
+
+    def rows(self) -> list[Row]:
+        """The rows in order."""
+        return list(self._rows)
+
+    def show_items(self, items: Sequence[Item], exercises: Mapping[str, Exercise]) -> None:
+        """Show a routine; rows whose exercise stays keep their widgets."""
+        free = list(self._rows)
+        rows: list[Row] = []
+        for item in items:
+            row = next((row for row in free if _fits(row, item)), None)
+            if row is None:
+                row = self._new_row(exercises[item.exercise], item)
+            else:
+                free.remove(row)
+                row.show_dose(item.dose)
+            rows.append(row)
+        for row in free:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        if rows != self._rows:
+            self._rows = rows
+            for place, row in enumerate(rows):
+                self._list.insertWidget(place, row)
+            self._keep_tab_order()
+        self.choose(self.current)
+
+    def _new_row(self, exercise: Exercise, item: Item) -> Row:
+        row = Row(exercise, item.dose, self._content)
+        row.dosed.connect(lambda dose: self.dosed.emit(self._rows.index(row), dose))
+        row.removed.connect(lambda: self.removed.emit(self._rows.index(row)))
+        row.handle.stepped.connect(lambda step: self.step_to(self._rows.index(row) + step))
+        row.handle.dragged.connect(lambda point: self._drag(row, point))
+        row.handle.dropped.connect(lambda point: self._drop(row, point))
+        row.handle.cancelled.connect(self._overlay.hide)
+        row.installEventFilter(self)
+        return row
+
+    def _keep_tab_order(self) -> None:
+        before: QWidget | None = None
+        for row in self._rows:
+            stops = [row.handle, row.hint, row.sets, row.work, row.rest]
+            stops += [*row.details.sides.cells(), *row.details.steppers(), row.bin]
+            for stop in stops:
+                if before is not None:
+                    QWidget.setTabOrder(before, stop)
+                before = stop
+        if before is not None:
+            QWidget.setTabOrder(before, self.add)
+
+    # The current row
+
+    def choose(self, place: int | None) -> None:
+        """Make a row the current one; a place beyond the end is the last."""
+        if place is not None:
+            place = min(place, len(self._rows) - 1) if self._rows else None
+        self.current = place
+        for number, row in enumerate(self._rows):
+            row.set_current(number == place)
+
+    def step_to(self, place: int) -> None:
+        """Choose a row, if there is one at that place, and put the keyboard on its handle."""
+        if 0 <= place < len(self._rows):
+            self.choose(place)
+            self._rows[place].handle.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the current row, or on the way to add one."""
+        if self.current is None:
+            self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.step_to(self.current)
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in one of the rows."""
+        focus = self.window().focusWidget()
+        return focus is not None and any(row.isAncestorOf(focus) for row in self._rows)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:
+            return
+        for place, row in enumerate(self._rows):
+            if row.isAncestorOf(new):
+                self.choose(place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress and watched in self._rows:
+            self.choose(self._rows.index(watched))
+        return super().eventFilter(watched, event)
+
+    # Dragging
+
+    def place_at(self, point: QPoint) -> int | None:
+        """Where something dropped at a point of the screen would go; None outside of the table."""
+        local = self.mapFromGlobal(point)
+        if not self.rect().contains(local):
+            return None
+        return sum(local.y() > row.geometry().center().y() for row in self._rows)
+
+    def show_landing(self, point: QPoint, ghost: QPixmap | None = None) -> None:
+        """Draw where something dragged would land, if it would."""
+        place = self.place_at(point)
+        if place is None:
+            self._overlay.hide()
+            return
+        y = self.mapFromGlobal(point).y()
+        middle = round(ghost.deviceIndependentSize().height() / 2) if ghost is not None else 0
+        self._overlay.show_at(self._edge_y(place), ghost, y - middle)
+
+    def hide_landing(self) -> None:
+        """Nothing is being dragged any more."""
+        self._overlay.hide()
+
+    def _edge_y(self, place: int) -> int:
+        if place < len(self._rows):
+            return self._rows[place].geometry().top()
+        return self.add.geometry().top()
+
+    def _drag(self, row: Row, point: QPoint) -> None:
+        if self._overlay.isHidden():
+            self._carried = row.grab()
+        self.show_landing(point, self._carried)
+
+    def _drop(self, row: Row, point: QPoint) -> None:
+        self._overlay.hide()
+        place = self.place_at(point)
+        if place is None:
+            return
+        at = self._rows.index(row)
+        to = place - 1 if place > at else place
+        if to != at:
+            self.moved.emit(at, to)
+
+
+def _fits(row: Row, item: Item) -> bool:
+    return row.exercise.id == item.exercise and row.is_for(item.dose)
