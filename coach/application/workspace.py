@@ -105,10 +105,6 @@ class Workspace:
         except RefusedInput:
             return None
 
-    def exercises(self) -> list[Exercise]:
-        """All readable exercises by id, shipped and own."""
-        return self._catalogue.exercises()[0]
-
     def change_settings(self, settings: Settings) -> None:
         """Keep settings for the next time as well."""
         self.settings = settings

@@ -98,7 +98,7 @@ class EditorFlow(QObject):
         self.opened.emit(page)
 
     def _shelf(self) -> Shelf:
-        exercises = tuple(self._workspace.exercises())
+        exercises = tuple(self._workspace.exercises()[0])
         own = frozenset(each.id for each in exercises if self._own.is_own_exercise(each.id))
         return Shelf(exercises, self._own.levels(), own)
 

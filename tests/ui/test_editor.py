@@ -505,7 +505,7 @@ def test_an_own_exercise_by_keyboard_and_not_after_all(bench: Bench) -> None:
     bench.flow.write_exercise()
     bench.desk.key(KEY.Key_Escape)
     assert bench.desk.dialogs() == []
-    assert len(bench.desk.workspace.exercises()) == 32
+    assert len(bench.desk.workspace.exercises()[0]) == 32
 
 
 def test_an_exercise_in_use_is_not_deleted(bench: Bench) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.domain.exercise import Exercise
 from coach.ui.content import Content
-from coach.ui.figure_view import FigureThumb
+from coach.ui.figure_thumb import FigureThumb
 from coach.ui.icons import paint_icon
 from coach.ui.kit.control import rounded
 from coach.ui.theme import RADIUS_CONTROL, tokens_of
