@@ -128,11 +128,11 @@ class EditorFlow(QObject):
         if routine_id is not None:
             self.start_wished.emit(routine_id)
 
-    def leave(self, then: Callable[[], None] | None = None) -> None:
+    def leave(self, then: Callable[[], object] | None = None) -> None:
         """Close the editor and go on, asking first what to do with unsaved work."""
         self._leave_then(then or (lambda: None))
 
-    def _leave_then(self, then: Callable[[], None]) -> None:
+    def _leave_then(self, then: Callable[[], object]) -> None:
         page = self.page
         if page is None or not page.is_changed:
             self._close()

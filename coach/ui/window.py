@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,8 +18,8 @@ from coach.ui.content import Content
 from coach.ui.figure_inks import Look, wear
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
+from coach.ui.library_flow import LibraryFlow
 from coach.ui.onboarding import Onboarding
-from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today import TodayPage
 from coach.ui.preview import START, PreviewDialog
@@ -58,7 +58,8 @@ class Window(QWidget):
         self._content = Content(workspace.exercise, workspace.pose)
         self._toast = Toast(self)
         self.today = TodayPage(self._content, workspace.agenda)
-        self.shell = Shell(self.today, self._library_page, self._settings_page)
+        self.library = LibraryFlow(self, workspace, self._content, self._toast)
+        self.shell = Shell(self.today, self.library.place, self._settings_page)
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
@@ -88,6 +89,9 @@ class Window(QWidget):
             lambda: self._toast.say(self.tr("Nothing in your library fits. Later is fine too."))
         )
         self.plan_changes.changed.connect(self._refresh_today)
+        self.library.start_wished.connect(self.request_start)
+        self.library.shown.connect(lambda: self.shell.show_page("library"))
+        self.library.changed.connect(self._refresh_today)
         self.shell.check_wished.connect(lambda: self.show_symptom_check())
         self.starting.began.connect(self._play)
         self.starting.check_wished.connect(self.show_symptom_check)
@@ -197,19 +201,6 @@ class Window(QWidget):
         self.show_today()
         if is_check_due:
             self.show_symptom_check()
-
-    # Library
-
-    def _library_page(self) -> LibraryPage:
-        page = LibraryPage(self._content)
-        page.start_requested.connect(self.request_start)
-        QTimer.singleShot(0, page, lambda: self._fill_library(page))
-        return page
-
-    def _fill_library(self, page: LibraryPage) -> None:
-        exercises, unread = self._workspace.exercises()
-        routines, refused = self._workspace.routines()
-        page.show_routines(routines, exercises, [*refused, *unread])
 
     # Settings
 
@@ -332,6 +323,9 @@ class Window(QWidget):
             self._refresh_today()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.library.leave_then(self.close):
+            event.ignore()
+            return
         self._runner.send(Pause())
         super().closeEvent(event)
 

@@ -23,12 +23,12 @@ from coach.domain.draft import (
 from coach.domain.history import History
 from coach.ui.content import Content
 from coach.ui.kit.dropdown import Dropdown
+from coach.ui.kit.dropped import toml_files
 from coach.ui.kit.field import Field
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.editor import phrases
-from coach.ui.pages.editor.files import toml_files
 from coach.ui.pages.editor.head import Head
 from coach.ui.pages.editor.phrases import tr
 from coach.ui.pages.editor.picker import OWN, PickerCard, PickerDialog

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.domain.errors import CoachError
@@ -11,7 +11,8 @@ from coach.domain.exercise import Exercise
 from coach.domain.routine import Routine
 from coach.ui import words
 from coach.ui.content import Content
-from coach.ui.kit.button import Button
+from coach.ui.kit.button import Button, IconButton
+from coach.ui.kit.dropped import toml_files
 from coach.ui.kit.empty_state import EmptyState
 from coach.ui.kit.field import Field
 from coach.ui.kit.scroll import centred
@@ -39,6 +40,8 @@ class LibraryPage(QWidget):
     edit_wished = Signal(str)
     delete_wished = Signal(str)
     plan_wished = Signal(str)
+    import_wished = Signal()
+    files_dropped = Signal(list)
 
     def __init__(self, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class LibraryPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self.setAcceptDrops(True)
         self._connect()
         self._add_shortcuts()
 
@@ -104,7 +108,9 @@ class LibraryPage(QWidget):
         self.search.setFixedWidth(SEARCH_PX)
         self.search.line.setMaxLength(LONGEST_SEARCH)
         self.new = Button(self.tr("New routine"), "secondary", "plus")
+        self.take = IconButton("import", self.tr("Take routines from files"))
         row.addWidget(self.search)
+        row.addWidget(self.take)
         row.addWidget(self.new)
         return head
 
@@ -138,6 +144,7 @@ class LibraryPage(QWidget):
         self.search.entered.connect(self._enter_grid)
         self.filters.changed.connect(self._filter)
         self.new.clicked.connect(lambda: self.new_wished.emit())
+        self.take.clicked.connect(lambda: self.import_wished.emit())
         self.grid.chosen.connect(self._choose)
         self.grid.opened.connect(lambda _: self._open_detail(True))
         self.grid.started.connect(self.start_requested)
@@ -276,6 +283,14 @@ class LibraryPage(QWidget):
             self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Room
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if toml_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(toml_files(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

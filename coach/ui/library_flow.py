@@ -1,0 +1,77 @@
+"""The library and the editor in one place of the shell, and what leads from one to the other."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from coach.application.workspace import Workspace
+from coach.ui.content import Content
+from coach.ui.editor_flow import EditorFlow
+from coach.ui.kit.toast import Toast
+from coach.ui.pages.library.page import LibraryPage
+
+
+class LibraryFlow(QObject):
+    """Builds the library when it is first wished for; a draft keeps its place while other pages are shown.
+
+    `shown` comes when the place must be seen, `changed` when a routine of the person's own is different."""
+
+    start_wished = Signal(str)
+    plan_wished = Signal(str)
+    shown = Signal()
+    changed = Signal()
+
+    def __init__(self, window: QWidget, workspace: Workspace, content: Content, toast: Toast) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._content = content
+        self._place = QStackedWidget()
+        self.page: LibraryPage | None = None
+        self.editor = EditorFlow(window, workspace, toast.say)
+        self.editor.opened.connect(self._show)
+        self.editor.closed.connect(lambda: self._show(self._library()))
+        self.editor.changed.connect(self._refresh)
+        self.editor.start_wished.connect(self.start_wished)
+
+    def place(self) -> QWidget:
+        """What the shell shows; filled a moment later, so that the page comes at once."""
+        QTimer.singleShot(0, self._place, self._fill)
+        self._place.addWidget(self._library())
+        return self._place
+
+    def leave_then(self, then: Callable[[], object]) -> bool:
+        """Ask about unsaved work before the window closes; whether there is any to ask about."""
+        if not self.editor.has_unsaved:
+            return False
+        self.editor.leave(then)
+        return True
+
+    def _library(self) -> LibraryPage:
+        if self.page is None:
+            self.page = page = LibraryPage(self._content)
+            page.start_requested.connect(self.start_wished)
+            page.plan_wished.connect(self.plan_wished)
+            page.new_wished.connect(self.editor.create)
+            page.copy_wished.connect(self.editor.duplicate)
+            page.edit_wished.connect(self.editor.edit)
+            page.delete_wished.connect(self.editor.delete)
+            page.import_wished.connect(self.editor.choose_files)
+            page.files_dropped.connect(self.editor.take_files)
+        return self.page
+
+    def _fill(self) -> None:
+        exercises, unread = self._workspace.exercises()
+        routines, refused = self._workspace.routines()
+        self._library().show_routines(routines, exercises, [*refused, *unread])
+
+    def _refresh(self) -> None:
+        if self.page is not None:
+            self._fill()
+        self.changed.emit()
+
+    def _show(self, page: QWidget) -> None:
+        if self._place.indexOf(page) < 0:
+            self._place.addWidget(page)
+        self._place.setCurrentWidget(page)
+        self.shown.emit()
