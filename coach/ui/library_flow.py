@@ -9,6 +9,7 @@ from coach.application.workspace import Workspace
 from coach.ui.content import Content
 from coach.ui.editor_flow import EditorFlow
 from coach.ui.kit.toast import Toast
+from coach.ui.pages.editor.page import EditorPage
 from coach.ui.pages.library.page import LibraryPage
 
 
@@ -70,8 +71,9 @@ class LibraryFlow(QObject):
             self._fill()
         self.changed.emit()
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: LibraryPage | EditorPage) -> None:
         if self._place.indexOf(page) < 0:
             self._place.addWidget(page)
         self._place.setCurrentWidget(page)
         self.shown.emit()
+        page.take_focus()

@@ -1,18 +1,18 @@
 """From the library to the editor and back, in the real window."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_driver import CONTROL, Desk, open_desk
+from window_driver import CONTROL, Desk, open_desk, welcomed
 
 from coach import resources
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
+from coach.domain.routine import Origin
 from coach.ui.pages.editor.page import EditorPage
 from coach.ui.pages.editor.questions import ImportDialog, LeaveDialog
 from coach.ui.pages.library.page import LibraryPage
@@ -21,11 +21,12 @@ KEY = Qt.Key
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, ready_workspace: Workspace, hand_clock: HandClock) -> Iterator[Desk]:
-    opened = open_desk(ready_workspace, hand_clock)
+def desk(qtbot: QtBot, workspace: Workspace, hand_clock: HandClock) -> Desk:
+    welcomed(workspace)
+    opened = open_desk(workspace, hand_clock)
     opened.key(KEY.Key_3, modifier=CONTROL)
     opened.settle()
-    yield opened
+    return opened
 
 
 def library(desk: Desk) -> LibraryPage:
@@ -51,7 +52,7 @@ def test_a_copy_by_keys_is_saved_and_stands_in_the_library(desk: Desk) -> None:
     desk.click("Back to the library")
     desk.settle()
     library(desk).choose("core-foundation-my-version")
-    assert "yours" in [tag.text for tag in desk.window.findChildren(type(library(desk).grid.tile.tag))]
+    assert library(desk).chosen.origin is Origin.OWN
 
 
 def test_a_draft_keeps_its_place_while_other_pages_are_shown(desk: Desk) -> None:
@@ -105,14 +106,9 @@ def test_a_file_from_someone_else_is_looked_at_first(
     else:
         dropped = QMimeData()
         dropped.setUrls([QUrl.fromLocalFile(str(sent))])
-        event = QDropEvent(
-            QPointF(50, 50),
-            Qt.DropAction.CopyAction,
-            dropped,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(library(desk), event)
+        how = (Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(library(desk), QDragEnterEvent(QPoint(50, 50), *how))
+        QApplication.sendEvent(library(desk), QDropEvent(QPointF(50, 50), *how))
     assert isinstance(desk.dialog(), ImportDialog)
     assert own(desk) == []
     desk.key(KEY.Key_Return)

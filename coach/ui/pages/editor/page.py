@@ -162,6 +162,10 @@ class EditorPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the name."""
+        self.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # The draft
 
     @property

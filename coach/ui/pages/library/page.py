@@ -196,6 +196,11 @@ class LibraryPage(QWidget):
             self.clear()
         self.grid.choose(routine_id)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the chosen routine."""
+        if self.grid.tile is not None:
+            self.grid.tile.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def clear(self) -> None:
         """Show all routines again."""
         self.filters.clear()
