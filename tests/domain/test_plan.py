@@ -193,3 +193,8 @@ def test_what_was_moved_to_the_first_or_the_last_day_is_there() -> None:
     move = Move(id="m", slot="a", on=FIRST, to_on=TUESDAY, to_at=time(9))
     plan = Plan((week_of(slot("a", 0)),), (move,))
     assert [it.on for it in occurrences(plan, TUESDAY, TUESDAY)] == [TUESDAY]
+
+
+def test_a_slot_at_the_very_minute_of_an_edit_stays() -> None:
+    plan = Plan((week_of(slot("a", 1, time(12))), week_of(starts_on=TUESDAY, from_at=time(12))))
+    assert [it.slot for it in occurrences(plan, TUESDAY, TUESDAY)] == ["a"]
