@@ -270,6 +270,7 @@ def test_what_was_chosen_stays_chosen_when_the_library_changes(desk: Desk, page:
     page.choose("glute-foundation")
     desk.settle()
     assert chosen(page) == "glute-foundation"
+    assert len(shown(page)) == 9
 
 
 def test_files_that_could_not_be_read(own: Path, workspace: Workspace, hand_clock: HandClock) -> None:

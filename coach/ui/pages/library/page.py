@@ -26,7 +26,7 @@ from coach.ui.pages.library.tile import BAR_PX, TileGrid, TileScroll
 from coach.ui.theme import CARD_GAP, COLUMN_GAP, CONTENT_PX, PAGE_MARGIN_X, PAGE_MARGIN_Y, SPACE_8, SPACE_12
 
 DETAIL_PX, SEARCH_PX = 384, 220
-LOW_BELOW_PX = 700
+LOW_BELOW_PX = 740
 LONGEST_SEARCH = 40
 
 
@@ -46,7 +46,6 @@ class LibraryPage(QWidget):
         self._names: dict[str, str] = {}
         self._is_wide = True
         self._is_detail_open = False
-        self._asked_from: QWidget | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_detail)
@@ -145,7 +144,7 @@ class LibraryPage(QWidget):
         for wish in ("start_requested", "copy_wished", "edit_wished", "delete_wished", "plan_wished"):
             getattr(self.detail, wish).connect(getattr(self, wish))
         self.detail.exercise_wished.connect(self._show_exercise)
-        self.exercise_page.left.connect(self._leave_exercise)
+        self.exercise_page.left.connect(lambda: self._stack.setCurrentWidget(self._browser))
 
     def _add_shortcuts(self) -> None:
         for keys, action in (
@@ -266,14 +265,8 @@ class LibraryPage(QWidget):
             self.search.set_text("")
 
     def _show_exercise(self, exercise_id: str) -> None:
-        self._asked_from = self.window().focusWidget()
         self._stack.setCurrentWidget(self.exercise_page)
         self.exercise_page.show_exercise(exercise_id)
-
-    def _leave_exercise(self) -> None:
-        self._stack.setCurrentWidget(self._browser)
-        if self._asked_from is not None and self._asked_from.isVisible():
-            self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Room
 
