@@ -164,7 +164,7 @@ class LibraryPage(QWidget):
         self, routines: Sequence[Routine], exercises: Sequence[Exercise], problems: Sequence[CoachError] = ()
     ) -> None:
         """Show the library as it is now; what was chosen stays chosen if it is still there."""
-        chosen = self.chosen
+        chosen, is_first = self.chosen, not self._routines
         ordered = in_order(routines)
         self._routines = {routine.id: routine for routine in ordered}
         self._names = {exercise.id: exercise.name for exercise in exercises}
@@ -175,6 +175,8 @@ class LibraryPage(QWidget):
         self._filter()
         if chosen is not None and chosen.id in self._routines:
             self.choose(chosen.id)
+        if is_first and self.isAncestorOf(self.window().focusWidget()):
+            self._enter_grid()
 
     @property
     def chosen(self) -> Routine | None:
