@@ -76,6 +76,19 @@ def test_a_bad_own_routine_leaves_the_rest_working(workspace: Workspace) -> None
     assert workspace.routine("core-foundation").duration_s == 763
 
 
+def test_the_whole_library_and_what_is_wrong_with_it(workspace: Workspace) -> None:
+    for kind in ("routines", "exercises"):
+        (workspace.folder / kind).mkdir()
+        (workspace.folder / kind / "broken.toml").write_text("id = 3", encoding="utf-8")
+    routines, refused = workspace.routines()
+    exercises, unread = workspace.exercises()
+    assert "core-foundation" in {routine.id for routine in routines}
+    assert "bird-dog" in {exercise.id for exercise in exercises}
+    assert [problem.source for problem in (*refused, *unread)] == [
+        str(workspace.folder / kind / "broken.toml") for kind in ("routines", "exercises")
+    ]
+
+
 def test_every_exercise_of_the_suggested_routine_is_drawn(workspace: Workspace) -> None:
     for item in workspace.routine("core-foundation").items:
         pose = workspace.pose(item.exercise)

@@ -124,6 +124,19 @@ def test_a_click_chooses_and_starts_nothing(desk: Desk, page: LibraryPage) -> No
     assert not desk.dialogs()
 
 
+def test_a_keyboard_that_moves_in_with_the_page_is_on_the_tiles(
+    workspace: Workspace, hand_clock: HandClock
+) -> None:
+    welcomed(workspace)
+    desk = open_desk(workspace, hand_clock)
+    desk.tab_to(desk.window.today.isAncestorOf)
+    desk.key(Qt.Key.Key_3, modifier=CONTROL)
+    (page,) = desk.on_screen(LibraryPage)
+    desk.key(Qt.Key.Key_Right)
+    assert chosen(page) == shown(page)[1]
+    assert page.search.text == ""
+
+
 def test_arrows_choose_and_enter_starts(desk: Desk, page: LibraryPage) -> None:
     ids = shown(page)
     desk.tab_to(on_tile)
@@ -270,6 +283,7 @@ def test_what_was_chosen_stays_chosen_when_the_library_changes(desk: Desk, page:
     page.choose("glute-foundation")
     desk.settle()
     assert chosen(page) == "glute-foundation"
+    assert len(shown(page)) == 9
 
 
 def test_files_that_could_not_be_read(own: Path, workspace: Workspace, hand_clock: HandClock) -> None:

@@ -27,7 +27,7 @@ from coach.ui.pages.library.tile import BAR_PX, TileGrid, TileScroll
 from coach.ui.theme import CARD_GAP, COLUMN_GAP, CONTENT_PX, PAGE_MARGIN_X, PAGE_MARGIN_Y, SPACE_8, SPACE_12
 
 DETAIL_PX, SEARCH_PX = 384, 220
-LOW_BELOW_PX = 700
+LOW_BELOW_PX = 740
 LONGEST_SEARCH = 40
 
 
@@ -49,7 +49,6 @@ class LibraryPage(QWidget):
         self._names: dict[str, str] = {}
         self._is_wide = True
         self._is_detail_open = False
-        self._asked_from: QWidget | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_detail)
@@ -152,7 +151,7 @@ class LibraryPage(QWidget):
         for wish in ("start_requested", "copy_wished", "edit_wished", "delete_wished", "plan_wished"):
             getattr(self.detail, wish).connect(getattr(self, wish))
         self.detail.exercise_wished.connect(self._show_exercise)
-        self.exercise_page.left.connect(self._leave_exercise)
+        self.exercise_page.left.connect(lambda: self._stack.setCurrentWidget(self._browser))
 
     def _add_shortcuts(self) -> None:
         for keys, action in (
@@ -172,7 +171,7 @@ class LibraryPage(QWidget):
         self, routines: Sequence[Routine], exercises: Sequence[Exercise], problems: Sequence[CoachError] = ()
     ) -> None:
         """Show the library as it is now; what was chosen stays chosen if it is still there."""
-        chosen = self.chosen
+        chosen, is_first = self.chosen, not self._routines
         ordered = in_order(routines)
         self._routines = {routine.id: routine for routine in ordered}
         self._names = {exercise.id: exercise.name for exercise in exercises}
@@ -183,6 +182,8 @@ class LibraryPage(QWidget):
         self._filter()
         if chosen is not None and chosen.id in self._routines:
             self.choose(chosen.id)
+        if is_first and self.isAncestorOf(self.window().focusWidget()):
+            self._enter_grid()
 
     @property
     def chosen(self) -> Routine | None:
@@ -278,14 +279,8 @@ class LibraryPage(QWidget):
             self.search.set_text("")
 
     def _show_exercise(self, exercise_id: str) -> None:
-        self._asked_from = self.window().focusWidget()
         self._stack.setCurrentWidget(self.exercise_page)
         self.exercise_page.show_exercise(exercise_id)
-
-    def _leave_exercise(self) -> None:
-        self._stack.setCurrentWidget(self._browser)
-        if self._asked_from is not None and self._asked_from.isVisible():
-            self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Room
 
