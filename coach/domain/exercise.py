@@ -18,6 +18,9 @@ class Category(StrEnum):
     WALK = "walk"
 
 
+TRAINED: tuple[Category, ...] = tuple(category for category in Category if category is not Category.WALK)
+"""What exercises and routines train; walks are planned beside them."""
+
 STRENGTH = frozenset({Category.CORE, Category.GLUTES})
 
 

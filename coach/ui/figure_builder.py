@@ -12,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -94,7 +94,7 @@ class FigureBuilder(QObject):
         self._pool.setMaxThreadCount(1)
         # Queued, so that the painting that wishes is done before the worker competes with it.
         self._wished.connect(self._start, Qt.ConnectionType.QueuedConnection)
-        self._built.connect(self._deliver)
+        self._built.connect(self._deliver_soon)
 
     def find(self, shot: Shot) -> Drawing | None:
         """The drawing, if it is ready."""
@@ -132,7 +132,8 @@ class FigureBuilder(QObject):
         """Wait until everything wished for is built."""
         QCoreApplication.sendPostedEvents(self)
         self._pool.waitForDone()
-        QCoreApplication.sendPostedEvents(self)
+        while self._delivery:
+            self._deliver()
 
     def stop(self) -> None:
         """Drop all wishes and wait for the one at work."""
@@ -172,14 +173,22 @@ class FigureBuilder(QObject):
                     self._drawings.popitem(last=False)
             self._built.emit()
 
+    def _deliver_soon(self) -> None:
+        QTimer.singleShot(0, self, self._deliver)
+
     def _deliver(self) -> None:
+        """Hand over one drawing; turning several into shapes at once would hold the window up."""
         with self._lock:
-            ready, self._delivery = set(self._delivery), []
-            waiting = [wish.owner() for wish in self._wishes.values() if wish.awaited in ready]
+            if not self._delivery:
+                return
+            ready = self._delivery.pop(0)
+            waiting = [wish.owner() for wish in self._wishes.values() if wish.awaited == ready]
             for key in [
-                key for key, wish in self._wishes.items() if not wish.shots and wish.awaited in ready
+                key for key, wish in self._wishes.items() if not wish.shots and wish.awaited == ready
             ]:
                 del self._wishes[key]
+        if waiting:
+            self.find(ready)
         for owner in waiting:
             if owner is not None and isValid(owner):
                 owner.update()

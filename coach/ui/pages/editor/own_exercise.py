@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coach.domain.dosing import HOLD_S, REPS, SETS, Turns, turns_open_to, with_turns
-from coach.domain.exercise import Category, Dose, Exercise, HoldDose, RepsDose, Tempo
+from coach.domain.exercise import TRAINED, Category, Dose, Exercise, HoldDose, RepsDose, Tempo
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.dropdown import Dropdown, Option
@@ -40,7 +40,7 @@ class OwnExerciseDialog(Dialog):
         self.name = Field(tr("Name of the exercise"))
         self.category = Dropdown(
             tr("Category"),
-            [Option(each, category_word(each.value), each.value) for each in Category],
+            [Option(each, category_word(each.value), each.value) for each in TRAINED],
         )
         self.words = QPlainTextEdit()
         self.words.setAccessibleName(tr("How it goes, one step a line"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from coach.domain.advice import PLANK_S, Advice, Code
 from coach.domain.dosing import Turns, turns_of
 from coach.domain.draft import LONGEST_NAME, LONGEST_S, MOST_ITEMS, Draft, Obstacle, Totals
-from coach.domain.exercise import Category, Dose, Exercise, HoldDose
+from coach.domain.exercise import TRAINED, Category, Dose, Exercise, HoldDose
 from coach.ui import words
 from coach.ui.kit.dropdown import Option
 from coach.ui.kit.mark import category_word
@@ -34,7 +34,7 @@ def joined(categories: tuple[Category, ...]) -> str:
 def category_options(shown: tuple[Category, ...]) -> list[Option]:
     """What a routine may count as; `shown` is always among it."""
     values: list[tuple[Category, ...]] = [(Category.CORE,), (Category.GLUTES,), _PAIR]
-    values += [(category,) for category in Category if category not in _PAIR]
+    values += [(category,) for category in TRAINED if category not in _PAIR]
     if shown not in values:
         values.append(shown)
     return [Option(value, joined(value), value[0].value) for value in values]

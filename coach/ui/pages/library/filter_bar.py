@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from coach.domain.exercise import Category
+from coach.domain.exercise import TRAINED, Category
 from coach.ui.kit.dropdown import Dropdown, Option
 from coach.ui.kit.mark import category_word
 from coach.ui.kit.segmented import Segmented
@@ -21,9 +21,7 @@ class FilterBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        categories = [
-            Option(category, category_word(category.value), category.value) for category in Category
-        ]
+        categories = [Option(category, category_word(category.value), category.value) for category in TRAINED]
         name = self.tr("Category")
         self.segments = Segmented(name, [Option(_ALL, self.tr("All")), *categories], is_tight=True)
         self.categories = Dropdown(name, [Option(_ALL, self.tr("All categories")), *categories])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from coach.domain.exercise import Category
+from coach.domain.exercise import TRAINED, Category
 from coach.domain.routine import Origin, Routine
 
 
@@ -37,7 +37,7 @@ class Wanted:
 
 def in_order(routines: Iterable[Routine]) -> tuple[Routine, ...]:
     """Shipped before own, by category, from easy to hard and from short to long."""
-    categories = list(Category)
+    categories = TRAINED
     return tuple(
         sorted(
             routines,
