@@ -120,6 +120,11 @@ class FigureView(QWidget):
             self._painted = None
             self.update()
 
+    @property
+    def is_still(self) -> bool:
+        """Whether it shows one picture instead of movement."""
+        return self._still
+
     def set_still(self, still: bool) -> None:
         """No movement: the start as a ghost, the end, and an arrow between them."""
         if still != self._still:

@@ -29,6 +29,7 @@ class LibraryFlow(QObject):
         self._content = content
         self._place = QStackedWidget()
         self.page: LibraryPage | None = None
+        self._is_still = False
         self.editor = EditorFlow(window, workspace, toast.say)
         self.editor.opened.connect(self._show)
         self.editor.closed.connect(lambda: self._show(self._library()))
@@ -41,6 +42,12 @@ class LibraryFlow(QObject):
         self._place.addWidget(self._library())
         return self._place
 
+    def set_still(self, still: bool) -> None:
+        """Reduced motion for the exercises of the library."""
+        self._is_still = still
+        if self.page is not None:
+            self.page.exercise_page.set_still(still)
+
     def leave_then(self, then: Callable[[], object]) -> bool:
         """Ask about unsaved work before the window closes; whether there is any to ask about."""
         if not self.editor.has_unsaved:
@@ -51,6 +58,7 @@ class LibraryFlow(QObject):
     def _library(self) -> LibraryPage:
         if self.page is None:
             self.page = page = LibraryPage(self._content)
+            page.exercise_page.set_still(self._is_still)
             page.start_requested.connect(self.start_wished)
             page.plan_wished.connect(self.plan_wished)
             page.new_wished.connect(self.editor.create)

@@ -225,6 +225,7 @@ class Window(QWidget):
     def _apply_motion(self) -> None:
         still = is_reduced(self._workspace.settings.motion, self._system_motion.values)
         self.session.page.set_still(still)
+        self.library.set_still(still)
 
     def _change_look(self, look: Look) -> None:
         wear(self, look)

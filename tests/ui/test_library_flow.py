@@ -13,6 +13,7 @@ from coach import resources
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.routine import Origin
+from coach.domain.settings import Motion
 from coach.ui.pages.editor.page import EditorPage
 from coach.ui.pages.editor.questions import ImportDialog, LeaveDialog
 from coach.ui.pages.library.page import LibraryPage
@@ -116,3 +117,16 @@ def test_a_file_from_someone_else_is_looked_at_first(
     (taken,) = own(desk)
     assert taken != "core-foundation"
     library(desk).choose(taken)
+
+
+def test_reduced_motion_holds_the_exercises_of_the_library_still(desk: Desk) -> None:
+    page = library(desk)
+    page.detail.exercise_wished.emit("glute-bridge")
+    figure = page.exercise_page.figure
+    assert not figure.is_still
+    desk.window._change_motion(Motion.REDUCED)
+    assert figure.is_still
+    page.exercise_page.show_exercise("bird-dog")
+    assert page.exercise_page.figure.is_still
+    desk.window._change_motion(Motion.FULL)
+    assert not page.exercise_page.figure.is_still

@@ -49,6 +49,7 @@ class ExercisePage(QWidget):
         self._trail: list[str] = []
         self._scroll: Scroll | None = None
         self._elapsed_s = 0.0
+        self._is_still = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -60,6 +61,12 @@ class ExercisePage(QWidget):
         """Show an exercise; from there its easier and harder ones can be visited."""
         self._trail = [exercise_id]
         self._show()
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: start, end and way of the movement in one picture."""
+        self._is_still = still
+        if self._trail:
+            self.figure.set_still(still)
 
     def hold_at(self, elapsed_s: float) -> None:
         """Show one moment of the movement and stay there until the page is shown again."""
@@ -134,6 +141,7 @@ class ExercisePage(QWidget):
         column.setSpacing(SPACE_12)
         stage = Card(padding=0)
         self.figure = FigureView()
+        self.figure.set_still(self._is_still)
         self.figure.setAccessibleName(exercise.name)
         self.figure.setAccessibleDescription(" ".join(exercise.steps))
         stage.body.addWidget(self.figure)
