@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.icons import paint_icon
 from coach.ui.kit.button import Button
@@ -158,7 +158,7 @@ class Dialog(QWidget):
     def _is_stop(self, widget: QWidget) -> bool:
         takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
         is_open = widget.isEnabled() and widget.isVisibleTo(self)
-        return takes_tab and is_open and widget.focusProxy() is None
+        return takes_tab and is_open and not isinstance(widget.parentWidget(), QAbstractSpinBox)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         return self._step(1 if forward else -1, self._stops(), forward)
