@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from measure_labels import tally
+from measure_labels import tally, widgets_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -238,6 +238,7 @@ def test_searching_and_adding_after_the_current_row(bench: Bench) -> None:
     bench.desk.click(bench.row(1), QPoint(60, 2))
     assert page.table.current == 1
     page.side.picker.search.set_text("hamstring lying")
+    bench.desk.settle()
     assert [row.exercise.id for row in page.side.picker.rows()] == ["hamstring-strap"]
     bench.desk.click("Add Lying hamstring stretch with strap")
     assert bench.order()[2] == "hamstring-strap"
@@ -619,7 +620,7 @@ def test_every_label_stands_whole(
         row.hint.click()
     bench.desk.settle()
     found = tally(bench.desk.window)
-    assert found.texts > 50
+    assert found.texts > 30
     assert found.faults == []
 
 
@@ -660,9 +661,7 @@ def test_every_control_has_a_name(bench: Bench) -> None:
     for row in page.table.rows():
         row.hint.click()
     bench.desk.settle()
-    stops = [
-        w for w in page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
+    stops = [w for w in widgets_in(page) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert len(stops) > 60
     nameless = [stop for stop in stops if not stop.accessibleName()]
     assert {type(stop.parentWidget()) for stop in nameless} <= {Stepper}
