@@ -96,6 +96,7 @@ class EditorFlow(QObject):
         page.files_dropped.connect(self.take_files)
         self.page = page
         self.opened.emit(page)
+        page.name.select_all()
 
     def _shelf(self) -> Shelf:
         exercises = tuple(self._workspace.exercises()[0])

@@ -59,11 +59,21 @@ def boxes_of(widget: QWidget) -> list[TextBox]:
     return []
 
 
+def widgets_in(widget: QWidget) -> Iterator[QWidget]:
+    """Everything within a widget; not the closed list of a combo box, which Qt makes and drops as it likes.
+
+    A wrapper that `findChildren` makes for such a list outlives it and crashes when its window goes."""
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield child
+            yield from widgets_in(child)
+
+
 def tally(window: QWidget) -> Tally:
     """Every text of a window that does not stand whole and alone in the room it needs."""
     areas: list[Area] = []
     faults: list[str] = []
-    for widget in window.findChildren(QWidget):
+    for widget in widgets_in(window):
         if not widget.isVisible():
             continue
         boxes = [box for box in boxes_of(widget) if box.text]

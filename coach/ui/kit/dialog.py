@@ -1,8 +1,10 @@
 """A question laid over the window."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.icons import paint_icon
 from coach.ui.kit.button import Button
@@ -153,12 +155,12 @@ class Dialog(QWidget):
 
         Walking `nextInFocusChain` instead makes each widget of the window the child of the one before it in
         the eyes of PySide, which then forgets those of the page together with the dialog."""
-        return [widget for widget in self.findChildren(QWidget) if self._is_stop(widget)]
+        return [widget for widget in _inside(self) if self._is_stop(widget)]
 
     def _is_stop(self, widget: QWidget) -> bool:
         takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
         is_open = widget.isEnabled() and widget.isVisibleTo(self)
-        return takes_tab and is_open and widget.focusProxy() is None
+        return takes_tab and is_open and not isinstance(widget.parentWidget(), QAbstractSpinBox)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         return self._step(1 if forward else -1, self._stops(), forward)
@@ -198,6 +200,14 @@ class Dialog(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), scrim(tokens_of(self)))
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    """Everything within a widget but lists that pop up, each before what is within it."""
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield child
+            yield from _inside(child)
 
 
 def scrim(tokens: Tokens) -> QColor:

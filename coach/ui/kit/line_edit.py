@@ -1,14 +1,25 @@
 """A text line without a frame, for components that paint their own."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coach.ui.kit.text_box import TextBox, text_size
 from coach.ui.theme import RADIUS_CONTROL
 
+_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether a key press asks who wants to undo or redo."""
+    is_override = event.type() is QEvent.Type.ShortcutOverride
+    return is_override and any(event.matches(keys) for keys in _UNDO)
+
 
 class BareLine(QLineEdit):
     """A QLineEdit that leaves frame and focus ring to the component around it."""
+
+    leaves_undo = False
 
     def __init__(self, around: QWidget | None = None) -> None:
         super().__init__(around)
@@ -22,6 +33,13 @@ class BareLine(QLineEdit):
         if around is None:
             return self.rect()
         return QRect(self.mapFrom(around, QPoint(0, 0)), around.size())
+
+    def event(self, event: QEvent) -> bool:
+        """With `leaves_undo`, undo and redo go to the page around."""
+        if self.leaves_undo and isinstance(event, QKeyEvent) and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

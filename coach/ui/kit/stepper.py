@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -18,12 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
 from coach.ui.kit.control import rounded
-from coach.ui.kit.line_edit import BareLine
+from coach.ui.kit.line_edit import BareLine, is_undo
 from coach.ui.kit.text_box import text_size
 from coach.ui.theme import RADIUS_CONTROL, sized_font, tokens_of
 
 _BUTTON_PX, _HEIGHT_PX, _SIGN_PX = 32, 36, 9.0
-_LEFT_TO_THE_PAGE = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class Stepper(QSpinBox):
@@ -129,7 +127,7 @@ class Stepper(QSpinBox):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the page."""
-        if isinstance(event, QKeyEvent) and _is_for_the_page(event):
+        if isinstance(event, QKeyEvent) and is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -147,11 +145,6 @@ class Stepper(QSpinBox):
                 wash = tokens.sunken if self._held == way else tokens.hover
                 rounded(painter, QRectF(place).adjusted(3, 3, -3, -3), RADIUS_CONTROL - 3, wash)
             _paint_sign(painter, QRectF(place).center(), way, tokens.ink if can else tokens.ink_3)
-
-
-def _is_for_the_page(event: QKeyEvent) -> bool:
-    is_override = event.type() is QEvent.Type.ShortcutOverride
-    return is_override and any(event.matches(keys) for keys in _LEFT_TO_THE_PAGE)
 
 
 def _paint_sign(painter: QPainter, middle: QPointF, way: int, colour: str) -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.advice import advice
@@ -88,7 +88,7 @@ class EditorPage(QWidget):
         self._lay_out()
         self._connect()
         self._add_shortcuts()
-        self.name.line.installEventFilter(self)
+        self.name.line.leaves_undo = True
         self._show()
 
     # Building
@@ -337,7 +337,7 @@ class EditorPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    # Files from others, and keys
+    # Files from others
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if toml_files(event.mimeData()):
@@ -348,15 +348,6 @@ class EditorPage(QWidget):
         if files:
             event.acceptProposedAction()
             self.files_dropped.emit(files)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo in the name is undo of the routine."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(keys) for keys in undo):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _at_once(draft: Draft) -> tuple[Obstacle, ...]:

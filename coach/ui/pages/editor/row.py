@@ -26,10 +26,11 @@ from coach.ui.pages.editor import phrases
 from coach.ui.pages.editor.details import Details
 from coach.ui.pages.editor.phrases import tr
 from coach.ui.pages.editor.shelf import thumb_of
-from coach.ui.theme import RADIUS_CELL, SPACE_4, SPACE_8, SPACE_12, tokens_of
+from coach.ui.theme import RADIUS_CELL, SPACE_8, tokens_of
 
 HANDLE_PX, SETS_PX, WORK_PX, REST_PX, BIN_PX = 28, 112, 132, 112, 40
-THUMB = QSize(64, 50)
+THUMB = QSize(56, 44)
+GAP_PX = 10
 FINE_BELOW_S = 15
 """Short holds are changed second by second, longer ones in steps of five."""
 
@@ -137,6 +138,7 @@ class Row(QWidget):
 
     dosed = Signal(object)
     removed = Signal()
+    pressed = Signal()
 
     def __init__(self, exercise: Exercise, dose: Dose, content: Content) -> None:
         super().__init__()
@@ -177,7 +179,7 @@ class Row(QWidget):
         words.addWidget(self.hint)
         words.addStretch(1)
         line = QHBoxLayout()
-        line.setSpacing(SPACE_12)
+        line.setSpacing(GAP_PX)
         line.addWidget(self.handle)
         line.setContentsMargins(SPACE_8, SPACE_8, 2, SPACE_8 + 1)
         line.addWidget(thumb_of(self.exercise, content, THUMB))
@@ -190,7 +192,6 @@ class Row(QWidget):
         column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(self.details)
-        line.setSpacing(SPACE_8 + SPACE_4)
 
     def _connect(self) -> None:
         self.sets.valueChanged.connect(lambda n: self._change(with_sets(self._dose, n)))
@@ -227,6 +228,9 @@ class Row(QWidget):
         """Mark the row that the keys act on."""
         self._is_current = is_current
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from coach.ui.kit.control import Control, LaidOut, rounded
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
 from coach.ui.pages.editor.phrases import tr
-from coach.ui.pages.editor.row import BIN_PX, HANDLE_PX, REST_PX, SETS_PX, WORK_PX, Row
+from coach.ui.pages.editor.row import BIN_PX, GAP_PX, HANDLE_PX, REST_PX, SETS_PX, WORK_PX, Row
 from coach.ui.theme import RADIUS_CARD, RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, tokens_of
 
 _DRAGGED_OPACITY = 0.8
@@ -26,8 +26,8 @@ class _Head(QWidget):
     def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_8 + HANDLE_PX + SPACE_12, SPACE_8 + 1, 2, SPACE_8 + 1)
-        row.setSpacing(SPACE_12)
+        row.setContentsMargins(SPACE_8 + HANDLE_PX + GAP_PX, SPACE_8 + 1, 2, SPACE_8 + 1)
+        row.setSpacing(GAP_PX)
         row.addWidget(Text(tr("Exercise"), "caption_medium", "ink_2"), 1)
         for word, width_px in (
             (tr("Sets"), SETS_PX),
@@ -37,7 +37,7 @@ class _Head(QWidget):
             label = Text(word, "caption_medium", "ink_2")
             label.setFixedWidth(width_px)
             row.addWidget(label)
-        row.addSpacing(SPACE_12 + BIN_PX + 1)
+        row.addSpacing(GAP_PX + BIN_PX + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)
@@ -197,7 +197,7 @@ class Table(Card):
         row.handle.dragged.connect(lambda point: self._drag(row, point))
         row.handle.dropped.connect(lambda point: self._drop(row, point))
         row.handle.cancelled.connect(self._overlay.hide)
-        row.installEventFilter(self)
+        row.pressed.connect(lambda: self.choose(self._rows.index(row)))
         return row
 
     def _keep_tab_order(self) -> None:
@@ -237,7 +237,7 @@ class Table(Card):
 
     def has_focus(self) -> bool:
         """Whether the keyboard is in one of the rows."""
-        focus = self.window().focusWidget()
+        focus = QApplication.focusWidget()
         return focus is not None and any(row.isAncestorOf(focus) for row in self._rows)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -246,11 +246,6 @@ class Table(Card):
         for place, row in enumerate(self._rows):
             if row.isAncestorOf(new):
                 self.choose(place)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.MouseButtonPress and watched in self._rows:
-            self.choose(self._rows.index(watched))
-        return super().eventFilter(watched, event)
 
     # Dragging
 
