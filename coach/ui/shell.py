@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from coach.ui.navigation import WIDE_FROM_PX, Navigation
 from coach.ui.pages.not_yet import NotYetPage
-from coach.ui.pages.today import TodayPage
+from coach.ui.pages.today.page import TodayPage
 
 CHECK = "symptom-check"
 PAGES = ("today", "plan", "library", "progress", "walks", "learn")

@@ -14,9 +14,9 @@ from coach.domain.plan import plan_day
 from coach.domain.session import Options
 from coach.ui import words
 from coach.ui.kit.toast import Toast
-from coach.ui.pages import today_words
-from coach.ui.pages.today_did_it import DidItDialog, DoneAlready
-from coach.ui.pages.today_wishes import (
+from coach.ui.pages.today import words as today_words
+from coach.ui.pages.today.did_it import DidItDialog, DoneAlready
+from coach.ui.pages.today.wishes import (
     Answer,
     GoOn,
     LeaveOut,

@@ -21,8 +21,8 @@ from coach.ui.kit.choice import Choice
 from coach.ui.kit.dialog import Dialog
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.library.page import LibraryPage
-from coach.ui.pages.today_start import StartCard
-from coach.ui.pages.today_wishes import LeaveOut, WriteDown
+from coach.ui.pages.today.start import StartCard
+from coach.ui.pages.today.wishes import LeaveOut, WriteDown
 from coach.ui.start_dialog import StartDialog
 from coach.ui.tour_past import live_through
 from coach.ui.window import Window

@@ -21,7 +21,7 @@ from coach.ui.kit.toast import Toast
 from coach.ui.library_flow import LibraryFlow
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.settings import SettingsPage
-from coach.ui.pages.today import TodayPage
+from coach.ui.pages.today.page import TodayPage
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.session_flow import SessionFlow
 from coach.ui.shell import PAGES, Shell

@@ -16,7 +16,7 @@ from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.player.state import Lead
 from coach.domain.session import Outcome, StepResult
-from coach.ui.pages.today_cards import ResumeBanner
+from coach.ui.pages.today.cards import ResumeBanner
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -13,9 +13,9 @@ from coach.domain.session import Options
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.place import Place
-from coach.ui.pages.today_cards import PainCard, ResumeBanner
-from coach.ui.pages.today_start import DoneCard, StartCard
-from coach.ui.pages.week_strip import WeekStrip
+from coach.ui.pages.today.cards import PainCard, ResumeBanner
+from coach.ui.pages.today.start import DoneCard, StartCard
+from coach.ui.pages.today.week_strip import WeekStrip
 from coach.ui.preview import PreviewDialog
 from coach.ui.symptom_check import SymptomCheckFlow
 from coach.ui.tour import Tour

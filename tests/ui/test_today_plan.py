@@ -19,10 +19,10 @@ from coach.domain.statuses import Status
 from coach.ui.kit.button import Button
 from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.menu_button import MenuButton
-from coach.ui.pages.today_did_it import DidItDialog
-from coach.ui.pages.today_notices import FirstWeekCard, PauseCard, ReviewCard
-from coach.ui.pages.today_rows import RoutineRows, TaskRows
-from coach.ui.pages.today_start import DoneCard, StartCard
+from coach.ui.pages.today.did_it import DidItDialog
+from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, ReviewCard
+from coach.ui.pages.today.rows import RoutineRows, TaskRows
+from coach.ui.pages.today.start import DoneCard, StartCard
 from coach.ui.start_dialog import StartDialog
 from coach.ui.tour_past import live_through
 

@@ -14,7 +14,7 @@ from coach.domain.session import Outcome, SessionOutline
 from coach.domain.statuses import Entry, Status
 from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.text import Text
-from coach.ui.pages.week_strip import Mark, WeekStrip, marks_of, word_of
+from coach.ui.pages.today.week_strip import Mark, WeekStrip, marks_of, word_of
 
 TUESDAY = date(2026, 11, 17)
 EXPRESS = (Category.CORE, Category.GLUTES)

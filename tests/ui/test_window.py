@@ -20,9 +20,9 @@ from coach.ui.kit.choice import Choice
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.not_yet import NotYetPage
-from coach.ui.pages.today_cards import ResumeBanner
-from coach.ui.pages.today_notices import FirstWeekCard
-from coach.ui.pages.today_start import DoneCard, StartCard
+from coach.ui.pages.today.cards import ResumeBanner
+from coach.ui.pages.today.notices import FirstWeekCard
+from coach.ui.pages.today.start import DoneCard, StartCard
 from coach.ui.shortcuts import ShortcutsDialog
 from coach.ui.start_dialog import StartDialog
 from coach.ui.symptom_check import SymptomCheckFlow

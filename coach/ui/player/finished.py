@@ -22,7 +22,7 @@ from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
-from coach.ui.pages.week_strip import marks_of
+from coach.ui.pages.today.week_strip import marks_of
 from coach.ui.pain_scale import effort_scale, pain_scale
 from coach.ui.theme import COLUMN_GAP, CONTENT_PX, on_solid, tokens_of
 

@@ -20,8 +20,8 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.mark import CategoryChip, CategoryMark
 from coach.ui.kit.menu_button import MenuButton
 from coach.ui.kit.text import Text
-from coach.ui.pages import today_words
-from coach.ui.pages.today_menus import fill_later, fill_less
+from coach.ui.pages.today import words as today_words
+from coach.ui.pages.today.menus import fill_later, fill_less
 from coach.ui.theme import RADIUS_CARD, tokens_of
 
 PICTURE_PX, NARROWEST_PICTURE_PX = 288, 130

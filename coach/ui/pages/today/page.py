@@ -20,12 +20,12 @@ from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
-from coach.ui.pages import today_words
-from coach.ui.pages.today_cards import PainCard, ResumeBanner, SymptomCard
-from coach.ui.pages.today_notices import FirstWeekCard, PauseCard, ReviewCard
-from coach.ui.pages.today_rows import RoutineRows, TaskRows
-from coach.ui.pages.today_start import DoneCard, Due, StartCard
-from coach.ui.pages.week_strip import WeekStrip
+from coach.ui.pages.today import words as today_words
+from coach.ui.pages.today.cards import PainCard, ResumeBanner, SymptomCard
+from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, ReviewCard
+from coach.ui.pages.today.rows import RoutineRows, TaskRows
+from coach.ui.pages.today.start import DoneCard, Due, StartCard
+from coach.ui.pages.today.week_strip import WeekStrip
 from coach.ui.theme import CARD_GAP, COLUMN_GAP, CONTENT_PX, PAGE_MARGIN_X, PAGE_MARGIN_Y
 
 SIDE_PX = 336

@@ -15,8 +15,8 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.text import Text
 from coach.ui.ladder_words import proposal_sentence
-from coach.ui.pages import today_words
-from coach.ui.pages.today_wishes import Answer, GoOn, UseWeek
+from coach.ui.pages.today import words as today_words
+from coach.ui.pages.today.wishes import Answer, GoOn, UseWeek
 
 _NOTHING_TO_ACCEPT = frozenset({Kind.STAY, Kind.REPEAT, Kind.MAINTAIN})
 

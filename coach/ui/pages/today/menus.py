@@ -9,8 +9,8 @@ from coach.application.agenda import Task
 from coach.domain.fitting import Limit
 from coach.domain.later import Later, Offer
 from coach.domain.plan import SkipReason
-from coach.ui.pages import today_words
-from coach.ui.pages.today_wishes import LeaveOut, Postpone, Wish, WriteDown
+from coach.ui.pages.today import words as today_words
+from coach.ui.pages.today.wishes import LeaveOut, Postpone, Wish, WriteDown
 
 
 def tr(text: str) -> str:

@@ -21,10 +21,10 @@ from coach.ui.kit.divider import Divider
 from coach.ui.kit.mark import CategoryMark, paint_mark
 from coach.ui.kit.menu_button import MenuButton
 from coach.ui.kit.text import Text
-from coach.ui.pages import today_words
-from coach.ui.pages.today_menus import fill_later
-from coach.ui.pages.today_start import picture_of
-from coach.ui.pages.today_wishes import TakeOut
+from coach.ui.pages.today import words as today_words
+from coach.ui.pages.today.menus import fill_later
+from coach.ui.pages.today.start import picture_of
+from coach.ui.pages.today.wishes import TakeOut
 from coach.ui.theme import RADIUS_CONTROL, tokens_of
 
 WALKING = "walking"

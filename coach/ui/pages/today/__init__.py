@@ -1,0 +1,1 @@
+"""Today: what to do now and later, the week, how the back is."""
