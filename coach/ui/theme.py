@@ -284,6 +284,13 @@ QPlainTextEdit {{ padding: 7px 7px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {t.sunken}; color: {t.ink_3};
   border-color: {t.line}; }}
 QLineEdit[error="true"], QPlainTextEdit[error="true"] {{ border: 2px solid {t.danger}; padding: 0 10px; }}
+QLineEdit[bare="true"], QLineEdit[bare="true"]:disabled {{ background: transparent; border: none;
+  border-radius: 0; padding: 0; min-height: 0; }}
+QSpinBox {{ background: {t.surface}; border: none; padding: 0; }}
+QSpinBox:disabled {{ background: {t.sunken}; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line_strong};
+  padding: 3px; outline: none; selection-background-color: {t.hover}; selection-color: {t.ink}; }}
 QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line_strong}; padding: 5px 8px; }}
 QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line_strong}; padding: 4px; }}
 QMenu::item {{ padding: 8px 24px 8px 12px; border-radius: {RADIUS_CELL}px; }}
