@@ -76,6 +76,15 @@ class Workspace:
         """A routine by id; UnknownRoutine or RefusedInput when there is none."""
         return self._catalogue.routine(routine_id)
 
+    def dosed(self, routine_id: str, ladder_week: int | None) -> Routine:
+        """A routine at the dose of a ladder week; UnknownRoutine or RefusedInput when there is none."""
+        return self._catalogue.dosed(routine_id, ladder_week)
+
+    def routines(self) -> tuple[Routine, ...]:
+        """All readable routines, shipped and own, by id."""
+        readable, _ = self._catalogue.routines()
+        return tuple(readable)
+
     def exercise(self, exercise_id: str) -> Exercise:
         """An exercise by id; KeyError or RefusedInput when there is none."""
         return self._catalogue.exercise(exercise_id)
