@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from planned_week import plan_week
 
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
@@ -34,7 +35,8 @@ def workspace(tmp_path: Path, hand_clock: HandClock) -> Iterator[Workspace]:
 
 @pytest.fixture
 def ready_workspace(workspace: Workspace) -> Workspace:
-    """A workspace of somebody who may start anything: all symptoms denied, pain 2 a moment ago."""
+    """A workspace of somebody with a plan who may start anything: no symptoms, pain 2 a moment ago."""
+    plan_week(workspace)
     workspace.safety.answer({question.id: NO for question in workspace.safety.sheet.questions})
     workspace.safety.score_pain(2)
     workspace.wait_until_stored()
@@ -76,9 +78,9 @@ def _destroy(windows: set[object]) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent
     from shiboken6 import delete, isValid
 
-    for window in windows:
-        if isValid(window):
-            delete(window)
+    # An open menu goes with the window it belongs to.
+    for window in [each for each in windows if isValid(each) and each.parent() is None]:
+        delete(window)
     if QCoreApplication.instance():
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

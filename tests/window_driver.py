@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from planned_week import plan_week
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScrollArea, QWidget
@@ -45,6 +46,8 @@ def answers_for(workspace: Workspace, severity: Severity) -> Answers:
 def welcomed(workspace: Workspace, severity: Severity | None = Severity.CLEAR) -> None:
     """A person whose first run is over; `severity` is what the symptom check came to, None before any."""
     workspace.change_settings(replace(workspace.settings, welcomed_on=date(2026, 11, 1)))
+    if not workspace.planner.plan.revisions:
+        plan_week(workspace)
     if severity is not None:
         workspace.safety.answer(answers_for(workspace, severity))
     workspace.wait_until_stored()

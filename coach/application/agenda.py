@@ -10,12 +10,13 @@ from coach.application.practice import Practice
 from coach.domain.errors import CoachError
 from coach.domain.exercise import STRENGTH, Category
 from coach.domain.fitting import Limit, fitting
+from coach.domain.later import Later, later
 from coach.domain.matching import match
 from coach.domain.occurrences import days, occurrences
-from coach.domain.plan import Pause, monday_of, plan_day
+from coach.domain.plan import Pause, StartingSlot, monday_of, plan_day
 from coach.domain.routine import Routine
 from coach.domain.session import Outcome, SessionOutline, SessionRecord
-from coach.domain.statuses import Entry, entries
+from coach.domain.statuses import Entry, Status, entries
 from coach.storage.catalogue import Catalogue
 from coach.storage.sessions import Sessions
 
@@ -40,6 +41,12 @@ class Day:
     entries: tuple[Entry, ...]
     extra: tuple[SessionOutline, ...] = ()
     pause: Pause | None = None
+    is_planned: bool = True
+
+    @property
+    def missed(self) -> int:
+        """How many sessions were left out without a word."""
+        return sum(it.status is Status.MISSED and it.occurrence.routine is not None for it in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,7 @@ class Agenda:
                 tuple(it for it in found if it.occurrence.on == on),
                 tuple(it for it in sessions if it.plan_on == on and it.id in unused and it.id not in used),
                 self._planner.plan.pause_on(on),
+                self._planner.plan.in_force(on) is not None,
             )
             for on in days(first, last)
         )
@@ -152,6 +160,19 @@ class Agenda:
         }
         return fitting(limit, due, routines, exercises)
 
+    def first_week(self) -> tuple[tuple[StartingSlot, Routine | None], ...]:
+        """The week that is offered to begin with, each slot with its routine, in order."""
+        slots = sorted(self._planner.starting_week(), key=lambda it: (it.weekday, it.at))
+        return tuple((it, self._catalogue.routine(it.routine) if it.routine else None) for it in slots)
+
+    def later(self, entry: Entry) -> Later:
+        """When something of today could be done instead."""
+        now = self._clock.now()
+        today = plan_day(now)
+        around = self.days(today - A_WEEK, today + LOOK_AHEAD)
+        standing = [it.occurrence for day in around for it in day.entries if it.status is not Status.MISSED]
+        return later(entry.occurrence, standing, now)
+
     def slot_today(self, routine: str) -> str | None:
         """The slot that a routine would fill if it were started now."""
         today = plan_day(self._clock.now())
@@ -164,7 +185,7 @@ class Agenda:
         if routine_id is None:
             return Task(entry, None)
         try:
-            return Task(entry, self._catalogue.dosed(routine_id, entry.occurrence.ladder_week))
+            return Task(entry, self._catalogue.dosed(routine_id, self._planner.ladder_week))
         except CoachError:
             return Task(entry, None)
 

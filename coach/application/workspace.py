@@ -85,6 +85,10 @@ class Workspace:
         readable, _ = self._catalogue.routines()
         return tuple(readable)
 
+    def routine_at_dose(self, routine_id: str) -> Routine:
+        """A routine at the dose of this week of the ladder; as written without a plan."""
+        return self._catalogue.dosed(routine_id, self.planner.ladder_week)
+
     def exercise(self, exercise_id: str) -> Exercise:
         """An exercise by id; KeyError or RefusedInput when there is none."""
         return self._catalogue.exercise(exercise_id)

@@ -55,14 +55,15 @@ class Clash:
     with_on: date | None
 
 
+def shares_strength(moving: Occurrence, other: Occurrence) -> bool:
+    """Whether another occurrence that stands trains the same strength category."""
+    categories = STRENGTH.intersection(moving.categories)
+    return other.key != moving.key and other.is_open and not categories.isdisjoint(other.categories)
+
+
 def clash(moving: Occurrence, to_on: date, others: Iterable[Occurrence]) -> Clash | None:
     """What speaks against an occurrence on a day; None when nothing does or it trains no strength."""
-    categories = STRENGTH.intersection(moving.categories)
-    same = [
-        it.on
-        for it in others
-        if it.key != moving.key and it.is_open and not categories.isdisjoint(it.categories)
-    ]
+    same = [it.on for it in others if shares_strength(moving, it)]
     near = [on for on in same if abs((on - to_on).days) < APART]
     if near:
         return Clash(min(near, key=lambda on: (abs((on - to_on).days), on)))

@@ -129,7 +129,11 @@ class StartFlow(QObject):
 
     def _begin_scored(self, routine_id: str, answer: StartAnswer) -> None:
         try:
-            session, stored = self._workspace.practice.begin(routine_id, Options(warm_up=answer.warm_up))
+            session, stored = self._workspace.practice.begin(
+                routine_id,
+                Options(warm_up=answer.warm_up, ladder_week=self._workspace.planner.ladder_week),
+                self._workspace.agenda.slot_today(routine_id),
+            )
         except NotAllowed as refusal:
             self._explain(Reason(refusal.reason), self._workspace.routine(routine_id).name, routine_id)
         except CoachError as error:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.errors import StorageError
+from coach.domain.fitting import Limit
+from coach.domain.plan import SkipReason
 from coach.domain.player.view import PlayerView
 from coach.domain.timeline import StepKind
 from coach.ui.figure_view import finish_building
@@ -18,7 +20,10 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.choice import Choice
 from coach.ui.kit.dialog import Dialog
 from coach.ui.onboarding import Onboarding
+from coach.ui.pages.today_start import StartCard
+from coach.ui.pages.today_wishes import LeaveOut, WriteDown
 from coach.ui.start_dialog import StartDialog
+from coach.ui.tour_past import live_through
 from coach.ui.window import Window
 
 TICK_S = 0.25
@@ -48,6 +53,7 @@ class Tour:
         self._seen = seen
         self._window.resize(size)
         self._window.show()
+        live_through(self._workspace, self._clock)
         self._settle()
         self._first_run()
         self._today()
@@ -74,10 +80,32 @@ class Tour:
 
     def _today(self) -> None:
         self._settle()
+        self._picture("today-review")
+        self._press("Accept")
+        self._settle()
         self._picture("today")
+        self._less_today()
         self._window.today.preview_requested.emit("core-foundation")
         self._picture("preview")
         self._press("Close")
+
+    def _less_today(self) -> None:
+        card = self._only(StartCard)
+        card.less_wished.emit(Limit.FIVE_MINUTES)
+        self._picture("today-less")
+        self._press("Back to the plan")
+        main = self._workspace.agenda.today().main
+        if main is not None:
+            self._window.today.wished.emit(WriteDown(main))
+            self._picture("did-it-already")
+            self._press("Not now")
+
+    def _rest_of_the_day(self) -> None:
+        """All else that is planned: left out, or put off to another day."""
+        for task in self._workspace.agenda.today().tasks:
+            self._window.today.wished.emit(LeaveOut(task, SkipReason.NO_TIME))
+            self._settle()
+            self._settle()
 
     def _start(self) -> None:
         self._window.request_start("core-foundation")
@@ -132,6 +160,8 @@ class Tour:
         self._picture("finished")
         finished.save.click()
         self._settle()
+        self._picture("today-next")
+        self._rest_of_the_day()
         self._picture("today-done")
 
     def _other_pages(self) -> None:

@@ -28,6 +28,7 @@ from coach.ui.shortcuts import ShortcutsDialog
 from coach.ui.start_flow import StartFlow
 from coach.ui.symptom_check import SymptomCheckFlow
 from coach.ui.theme import dress, tokens_of
+from coach.ui.today_flow import TodayFlow
 
 SMALLEST = (900, 600)
 USUAL = (1280, 800)
@@ -54,17 +55,18 @@ class Window(QWidget):
         self.resize(*USUAL)
         wear(self, _look(workspace.settings))
         self._content = Content(workspace.exercise, workspace.pose)
-        self.today = TodayPage(self._content)
+        self._toast = Toast(self)
+        self.today = TodayPage(self._content, workspace.agenda)
         self.shell = Shell(self.today, self._settings_page)
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
+        self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
         self._stack = QStackedWidget()
         for screen in (self.shell, self.session.page, self.session.finished):
             self._stack.addWidget(screen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._toast = Toast(self)
         FocusRing(self)
         self._connect()
         self._add_shortcuts()
@@ -80,6 +82,11 @@ class Window(QWidget):
         today.discard_requested.connect(self._discard_unfinished)
         today.pain_scored.connect(self._score_pain)
         today.check_requested.connect(lambda: self.show_symptom_check())
+        today.wished.connect(self.plan_changes.carry_out)
+        today.nothing_fits.connect(
+            lambda: self._toast.say(self.tr("Nothing in your library fits. Later is fine too."))
+        )
+        self.plan_changes.changed.connect(self._refresh_today)
         self.shell.check_wished.connect(lambda: self.show_symptom_check())
         self.starting.began.connect(self._play)
         self.starting.check_wished.connect(self.show_symptom_check)
@@ -142,6 +149,13 @@ class Window(QWidget):
             settings = self._workspace.settings
             today = plan_day(self._workspace.clock.now())
             self._workspace.change_settings(replace(settings, welcomed_on=today))
+            welcome.setEnabled(False)
+            if self._workspace.planner.plan.revisions:
+                arrive()
+            else:
+                self.plan_changes.adopt_first_week(arrive)
+
+        def arrive() -> None:
             self._drop(welcome)
             self._after_check()
 
@@ -242,10 +256,14 @@ class Window(QWidget):
             self.request_start(routine_id)
 
     def _start_due(self) -> None:
-        self.request_start(self._workspace.agenda.today().routine.id)
+        self._refresh_today()
+        if self.today.due_routine is None:
+            self._toast.say(self.tr("Nothing is due now."))
+        else:
+            self.request_start(self.today.due_routine)
 
     def _preview(self, routine_id: str) -> None:
-        dialog = PreviewDialog(self, self._workspace.routine(routine_id), self._content)
+        dialog = PreviewDialog(self, self._workspace.routine_at_dose(routine_id), self._content)
         dialog.finished.connect(lambda wish: self.request_start(routine_id) if wish == START else None)
         dialog.open()
 
@@ -297,10 +315,6 @@ class Window(QWidget):
         super().changeEvent(event)
         is_back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
         if is_back and self._stack.currentWidget() is self.shell:
-            self._refresh_if_day_changed()
-
-    def _refresh_if_day_changed(self) -> None:
-        if self.today.shown_on != plan_day(self._workspace.clock.now()):
             self._refresh_today()
 
     def closeEvent(self, event: QCloseEvent) -> None:

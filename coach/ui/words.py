@@ -1,11 +1,12 @@
 """Numbers and values put into words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from coach.domain.cues import RepPhase
-from coach.domain.exercise import Dose, HoldDose, Side
+from coach.domain.exercise import Category, Dose, HoldDose, Side
 from coach.domain.routine import Routine
 from coach.domain.timeline import Step
 
@@ -33,9 +34,19 @@ def long_date(day: date) -> str:
     return f"{_locale().dayName(day.isoweekday())}, {day.day} {_locale().monthName(day.month)}"
 
 
+def day_and_month(day: date) -> str:
+    """A day as "17 November"."""
+    return f"{day.day} {_locale().monthName(day.month)}"
+
+
 def weekday(day: date) -> str:
     """The day of the week, in full."""
     return _locale().dayName(day.isoweekday())
+
+
+def weekday_name(number: int) -> str:
+    """A day of the week by its number from Monday, 0."""
+    return _locale().dayName(number + 1)
 
 
 def short_weekday(day: date) -> str:
@@ -49,6 +60,48 @@ def day_from(day: date, today: date) -> str:
     if ahead == 0:
         return tr("today")
     return tr("tomorrow") if ahead == 1 else tr("on {day}").format(day=weekday(day))
+
+
+def number(count: int) -> str:
+    """A count as a word up to ten."""
+    small = (
+        tr("no"),
+        tr("one"),
+        tr("two"),
+        tr("three"),
+        tr("four"),
+        tr("five"),
+        tr("six"),
+        tr("seven"),
+        tr("eight"),
+        tr("nine"),
+        tr("ten"),
+    )
+    return small[count] if count < len(small) else str(count)
+
+
+def sentence(text: str) -> str:
+    """A text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def category(which: Category) -> str:
+    """A category inside a sentence."""
+    return {
+        Category.CORE: tr("core"),
+        Category.GLUTES: tr("glutes"),
+        Category.STRETCH: tr("stretch"),
+        Category.MOBILITY: tr("mobility"),
+        Category.WALK: tr("walk"),
+        Category.BREAK: tr("break"),
+    }[which]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Words as "core", "core and glutes", "core, glutes and stretch"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return tr("{some} and {last}").format(some=", ".join(parts[:-1]), last=parts[-1])
 
 
 def level(routine: Routine) -> str:

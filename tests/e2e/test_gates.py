@@ -15,7 +15,8 @@ from coach.domain.red_flags import ALWAYS_OPEN, NO_STRENGTH_FROM, Reason, Severi
 from coach.domain.session import Options
 from coach.ui.blocked import BlockedDialog, explain
 from coach.ui.kit.dialog import ChoiceRow
-from coach.ui.pages.today_cards import ResumeBanner, StartCard
+from coach.ui.pages.today_cards import ResumeBanner
+from coach.ui.pages.today_start import StartCard
 from coach.ui.preview import PreviewDialog
 from coach.ui.start_dialog import StartDialog
 from coach.ui.symptom_check import SymptomCheckFlow

@@ -17,7 +17,7 @@ from coach import app
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.ui.figure_view import FigureThumb, finish_building
-from coach.ui.pages.today_cards import CardPicture
+from coach.ui.pages.today_start import CardPicture
 from coach.ui.picture_cache import PictureCache, edition, give_pictures
 from coach.ui.theme import apply_theme
 

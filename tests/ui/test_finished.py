@@ -8,7 +8,7 @@ from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.pain import Moment
 from coach.domain.session import Outcome
-from coach.ui.pages.today_cards import StartCard
+from coach.ui.pages.today_start import StartCard
 from coach.ui.player.finished import LONGEST_NOTE, FinishedPage
 from coach.ui.symptom_check import SymptomCheckFlow
 

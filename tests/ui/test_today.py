@@ -12,7 +12,10 @@ from coach.domain.red_flags import Severity
 from coach.domain.session import Options
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
-from coach.ui.pages.today_cards import DoneCard, PainCard, ResumeBanner, StartCard
+from coach.ui.kit.place import Place
+from coach.ui.pages.today_cards import PainCard, ResumeBanner
+from coach.ui.pages.today_start import DoneCard, StartCard
+from coach.ui.pages.week_strip import WeekStrip
 from coach.ui.preview import PreviewDialog
 from coach.ui.symptom_check import SymptomCheckFlow
 from coach.ui.tour import Tour
@@ -55,7 +58,7 @@ def test_an_unfinished_session_comes_first(workspace: Workspace, hand_clock: Han
     (banner,), (card,) = desk.on_screen(ResumeBanner), desk.on_screen(StartCard)
     assert banner.mapTo(desk.window, banner.pos()).y() < card.mapTo(desk.window, card.pos()).y()
     assert primary(desk) == ["Resume"]
-    assert "One unfinished session." in desk.texts()
+    assert "One unfinished session, one thing today." in desk.texts()
 
 
 def test_after_two_days_it_is_no_longer_offered(workspace: Workspace, hand_clock: HandClock) -> None:
@@ -116,6 +119,11 @@ def cards(desk: Desk) -> dict[str, Card]:
     return {type(card).__name__: card for card in desk.window.today.findChildren(Card) if card.isVisible()}
 
 
+def day_cells(desk: Desk) -> list[QWidget | None]:
+    (strip,) = desk.on_screen(WeekStrip)
+    return [place.content for place in strip.findChildren(Place)]
+
+
 def test_a_day_that_has_not_changed_is_not_built_again(desk: Desk) -> None:
     before = desk.window.today.findChildren(QWidget)
     desk.window.show_today()
@@ -124,16 +132,18 @@ def test_a_day_that_has_not_changed_is_not_built_again(desk: Desk) -> None:
 
 
 def test_only_what_has_changed_is_built_again(desk: Desk) -> None:
-    before = cards(desk)
+    before, days = cards(desk), day_cells(desk)
     desk.start()
     desk.to_the_end()
     desk.settle()
     desk.click("Save and close")
     after = cards(desk)
+    assert [old is new for old, new in zip(days, day_cells(desk), strict=True)] == [True, False, *[True] * 5]
     assert set(before) == {"StartCard", "RoutineRows", "WeekStrip", "PainCard", "SymptomCard"}
     assert set(after) == set(before) - {"StartCard"} | {"DoneCard"}
     assert {name for name in after if after[name] is before.get(name)} == {
         "RoutineRows",
+        "WeekStrip",
         "PainCard",
         "SymptomCard",
     }
@@ -174,9 +184,11 @@ def test_tab_goes_through_today_in_reading_order(desk: Desk, is_built_again: boo
     in_rail = [rail.isAncestorOf(widget) for widget in order]
     assert in_rail == sorted(in_rail, reverse=True)
     names = [widget.accessibleName() for widget in order if page.isAncestorOf(widget)]
-    assert names[:5] == [
+    assert names[:7] == [
+        "Less today",
         "Start",
         "Preview",
+        "Later: Core foundation",
         "Start Quick post-walk stretch",
         "Start Recovery-day gentle",
         "Start Standing break",

@@ -1,12 +1,17 @@
 """The main job in the real window, by mouse and by keyboard, and the ways around it."""
 
+from concurrent.futures import Future
+from datetime import UTC, datetime
+
 import pytest
+from planned_week import plan_week
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from window_driver import CONTROL, ROUTINE, Desk, open_desk, welcomed
 
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
+from coach.domain.errors import StorageError
 from coach.domain.player.state import Lead, Phase
 from coach.domain.red_flags import Reason
 from coach.domain.session import Outcome
@@ -14,7 +19,9 @@ from coach.ui.blocked import explain
 from coach.ui.kit.choice import Choice
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.not_yet import NotYetPage
-from coach.ui.pages.today_cards import DoneCard, ResumeBanner, StartCard
+from coach.ui.pages.today_cards import ResumeBanner
+from coach.ui.pages.today_notices import FirstWeekCard
+from coach.ui.pages.today_start import DoneCard, StartCard
 from coach.ui.shortcuts import ShortcutsDialog
 from coach.ui.start_dialog import StartDialog
 from coach.ui.symptom_check import SymptomCheckFlow
@@ -37,7 +44,12 @@ def desk(workspace: Workspace, hand_clock: HandClock) -> Desk:
 # The main job
 
 
+ON_THURSDAY = datetime(2026, 11, 19, 6, tzinfo=UTC)
+"""Before the one session that the starting week has on this day."""
+
+
 def test_the_main_job_by_mouse(workspace: Workspace, hand_clock: HandClock) -> None:
+    hand_clock.wall = ON_THURSDAY
     desk = open_desk(workspace, hand_clock)
     (welcome,) = desk.on_screen(Onboarding)
     desk.click("Continue")
@@ -69,6 +81,7 @@ def test_the_main_job_by_mouse(workspace: Workspace, hand_clock: HandClock) -> N
 
 
 def test_the_main_job_by_keyboard_alone(workspace: Workspace, hand_clock: HandClock) -> None:
+    hand_clock.wall = ON_THURSDAY
     desk = open_desk(workspace, hand_clock)
     tab_to_name(desk, "I am 18 or over")
     desk.key(Qt.Key.Key_Space)
@@ -117,6 +130,39 @@ def assert_done(desk: Desk, *, effort: int, pain_after: int) -> None:
     assert (session.routine, session.outcome, session.credit) == (ROUTINE, Outcome.COMPLETE, 1.0)
     assert (session.pain_before, session.pain_after, session.effort) == (2, pain_after, effort)
     assert len(session.records) == len(session.timeline)
+    assert (session.options.ladder_week, session.slot is not None) == (1, True)
+
+
+def test_the_first_run_leaves_the_starting_week_as_it_is_when_there_is_a_plan(
+    workspace: Workspace, hand_clock: HandClock
+) -> None:
+    plan_week(workspace)
+    before = workspace.planner.plan
+    desk = open_desk(workspace, hand_clock)
+    (welcome,) = desk.on_screen(Onboarding)
+    welcome.finished.emit()
+    desk.settle()
+    assert desk.on_screen(StartCard)
+    assert workspace.planner.plan == before
+
+
+def test_a_first_week_that_cannot_be_stored_is_offered_on_today(
+    workspace: Workspace, hand_clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(workspace, hand_clock)
+    (welcome,) = desk.on_screen(Onboarding)
+
+    def broken(*_: object) -> Future[None]:
+        failed: Future[None] = Future()
+        failed.set_exception(StorageError("The disk is full."))
+        return failed
+
+    monkeypatch.setattr(workspace.planner._plans, "change", broken)
+    welcome.finished.emit()
+    desk.settle()
+    assert desk.on_screen(FirstWeekCard)
+    assert "The disk is full." in desk.texts()
+    assert workspace.planner.plan.revisions == ()
 
 
 # Keys

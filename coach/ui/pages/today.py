@@ -7,8 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.application.agenda import Today
+from coach.application.agenda import Agenda, Task, Today
+from coach.domain.fitting import Limit
+from coach.domain.plan import Pause
 from coach.domain.red_flags import Advice, SymptomCheck
+from coach.domain.routine import Routine
 from coach.domain.session import SessionRecord
 from coach.ui import words
 from coach.ui.content import Content
@@ -17,22 +20,22 @@ from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
-from coach.ui.pages.today_cards import (
-    DoneCard,
-    PainCard,
-    ResumeBanner,
-    RoutineRows,
-    StartCard,
-    SymptomCard,
-)
+from coach.ui.pages import today_words
+from coach.ui.pages.today_cards import PainCard, ResumeBanner, SymptomCard
+from coach.ui.pages.today_notices import FirstWeekCard, PauseCard, ReviewCard
+from coach.ui.pages.today_rows import RoutineRows, TaskRows
+from coach.ui.pages.today_start import DoneCard, Due, StartCard
 from coach.ui.pages.week_strip import WeekStrip
 from coach.ui.theme import CARD_GAP, COLUMN_GAP, CONTENT_PX, PAGE_MARGIN_X, PAGE_MARGIN_Y
 
 SIDE_PX = 336
 
+FEW = 2
+"""With fewer other tasks than this there is room for short routines."""
+
 
 class TodayPage(QWidget):
-    """Draws one day; every wish of the person is a signal."""
+    """Draws one day; every wish of the person is a signal, `wished` carries those that change the plan."""
 
     start_requested = Signal(str)
     preview_requested = Signal(str)
@@ -41,14 +44,21 @@ class TodayPage(QWidget):
     discard_requested = Signal()
     pain_scored = Signal(int)
     check_requested = Signal()
+    wished = Signal(object)
+    nothing_fits = Signal()
 
-    def __init__(self, content: Content, parent: QWidget | None = None) -> None:
+    def __init__(self, content: Content, agenda: Agenda, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
-        self.shown_on: date | None = None
-        self._date, self._summary = Text("", "page"), Text("", "body", "ink_2")
+        self._agenda = agenda
+        self._today: Today | None = None
+        self._instead: tuple[Routine, Routine] | None = None
+        self._date = Text("", "page")
+        self._summary, self._short_summary = Text("", "body", "ink_2"), Text("", "body", "ink_2")
         self._legend = _legend(self)
-        self._banner, self._week, self._main, self._rows, self._symptoms = (Place() for _ in range(5))
+        self._week = WeekStrip()
+        self._banner, self._review, self._main = (Place() for _ in range(3))
+        self._tasks, self._rows, self._symptoms = (Place() for _ in range(3))
         self._pain = PainCard()
         self._pain.scored.connect(self.pain_scored)
         self._scroll = Scroll(centred(self._page(), CONTENT_PX))
@@ -56,16 +66,27 @@ class TodayPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
 
+    @property
+    def shown_on(self) -> date | None:
+        """The day that is drawn."""
+        return self._today.on if self._today else None
+
+    @property
+    def due_routine(self) -> str | None:
+        """The routine on the start card."""
+        card = self._main.content
+        return card.routine_id if isinstance(card, StartCard) else None
+
     def _page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(CARD_GAP)
         self._margins = column
         column.addLayout(self._head())
-        column.addWidget(self._banner)
-        column.addWidget(self._week)
+        for part in (self._banner, self._review, self._week):
+            column.addWidget(part)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.addLayout(_stacked(self._main, self._rows), 1)
+        self._columns.addLayout(_stacked(self._main, self._tasks, self._rows), 1)
         self._side = QWidget()
         self._side.setLayout(_stacked(self._pain, self._symptoms))
         self._columns.addWidget(self._side)
@@ -81,34 +102,29 @@ class TodayPage(QWidget):
         left.addWidget(self._summary)
         row.addLayout(left)
         row.addStretch(1)
+        row.addWidget(self._short_summary)
         row.addWidget(self._legend)
         return row
 
     def show_day(self, today: Today, check: SymptomCheck | None, advice: Advice | None) -> None:
         """Draw the day; cards that say the same as before stay as they are."""
-        self.shown_on = today.on
+        self._today = today
         self._date.setText(words.long_date(today.on))
-        self._summary.setText(self._day_in_words(today))
+        self._summary.setText(today_words.summary(today))
+        self._short_summary.setText(today_words.short_summary(today))
         self._pain.show_pain(today.fresh_pain, today.last_pain)
         changed = (
             self._show_unfinished(today),
-            self._week.fill((today.week, today.on), lambda: WeekStrip(today.week, today.on)),
-            self._show_due(today),
-            self._rows.fill(today.short, lambda: self._routine_rows(today)),
+            self._show_review(today),
+            self._week.show_week(today.week, today.on),
+            self._show_main(today),
+            self._show_tasks(today),
+            self._show_short(today),
             self._symptoms.fill((check, advice, today.on), lambda: self._symptom_card(today, check, advice)),
         )
         if any(changed):
             self._order_stops()
             self._arrange()
-
-    def _day_in_words(self, today: Today) -> str:
-        if today.unfinished is not None:
-            return self.tr("One unfinished session.")
-        if today.is_due:
-            return self.tr("One thing today, about {n} minutes.").format(
-                n=round(today.routine.duration_s / 60)
-            )
-        return self.tr("Nothing more today. A short stretch is fine.")
 
     def _show_unfinished(self, today: Today) -> bool:
         unfinished = today.unfinished
@@ -124,19 +140,97 @@ class TodayPage(QWidget):
         banner.discard_requested.connect(self.discard_requested)
         return banner
 
-    def _show_due(self, today: Today) -> bool:
-        is_primary = today.unfinished is None
-        done = None if today.is_due else today.week
-        shown = (today.suggestion, today.routine, today.on, done, is_primary)
-        return self._main.fill(
-            shown, lambda: self._start_card(today, is_primary) if today.is_due else DoneCard(today)
-        )
+    def _show_review(self, today: Today) -> bool:
+        question = today.review
+        if question is None:
+            self._review.clear()
+            return False
+        is_primary = today.unfinished is None and today.main is None and today.has_plan
+        return self._review.fill((question, is_primary), lambda: self._review_card(today, is_primary))
 
-    def _start_card(self, today: Today, is_primary: bool) -> StartCard:
-        card = StartCard(today, self._content, is_primary)
+    def _review_card(self, today: Today, is_primary: bool) -> QWidget:
+        assert today.review is not None
+        card = ReviewCard(today.review, is_primary)
+        card.wished.connect(self.wished)
+        return card
+
+    def _show_main(self, today: Today) -> bool:
+        is_primary = today.unfinished is None
+        if not today.has_plan:
+            return self._main.fill(("first week", is_primary), lambda: self._first_week(is_primary))
+        pause = today.pause
+        if pause is not None and today.main is None:
+            return self._main.fill(pause, lambda: self._pause_card(pause))
+        due = self._due(today)
+        if due is not None:
+            return self._main.fill((due, is_primary), lambda: self._start_card(due, is_primary))
+        said = (today_words.after_work(today), today.done, today.next, today.on)
+        return self._main.fill(said, lambda: DoneCard(today))
+
+    def _due(self, today: Today) -> Due | None:
+        """The task to start with; another routine in its place only as long as the task stays the same."""
+        task = today.main
+        if task is None or task.routine is None:
+            self._instead = None
+            return None
+        if self._instead is not None and self._instead[0] != task.routine:
+            self._instead = None
+        instead = self._instead[1] if self._instead else None
+        return Due(task, task.routine, today_words.reason(today, task), instead)
+
+    def _first_week(self, is_primary: bool) -> QWidget:
+        card = FirstWeekCard(self._agenda.first_week(), is_primary)
+        card.wished.connect(self.wished)
+        return card
+
+    def _pause_card(self, pause: Pause) -> QWidget:
+        card = PauseCard(pause)
+        card.wished.connect(self.wished)
+        return card
+
+    def _start_card(self, due: Due, is_primary: bool) -> StartCard:
+        card = StartCard(due, self._content, self._agenda.later, is_primary)
         card.start_requested.connect(self.start_requested)
         card.preview_requested.connect(self.preview_requested)
+        card.wished.connect(self.wished)
+        card.less_wished.connect(lambda limit: self._do_less(due.planned, limit))
+        card.planned_wished.connect(lambda: self._do_instead(None))
         return card
+
+    def _do_less(self, planned: Routine, limit: Limit) -> None:
+        fits = self._agenda.fitting(limit, planned)
+        if fits:
+            self._do_instead((planned, fits[0]))
+        else:
+            self.nothing_fits.emit()
+
+    def _do_instead(self, instead: tuple[Routine, Routine] | None) -> None:
+        """Swap the card in place, and leave the keyboard on it."""
+        self._instead = instead
+        if self._today is not None and self._show_main(self._today):
+            self._order_stops()
+            self._arrange()
+        card = self._main.content
+        if isinstance(card, StartCard):
+            card.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_tasks(self, today: Today) -> bool:
+        if not today.others:
+            self._tasks.clear()
+            return False
+        return self._tasks.fill(today.others, lambda: self._task_rows(today.others))
+
+    def _task_rows(self, tasks: tuple[Task, ...]) -> TaskRows:
+        rows = TaskRows(tasks, self._content, self._agenda.later)
+        rows.start_requested.connect(self.start_requested)
+        rows.wished.connect(self.wished)
+        return rows
+
+    def _show_short(self, today: Today) -> bool:
+        if len(today.others) >= FEW:
+            self._rows.clear()
+            return False
+        return self._rows.fill(today.short, lambda: self._routine_rows(today))
 
     def _routine_rows(self, today: Today) -> RoutineRows:
         rows = RoutineRows(today.short, self._content)
@@ -150,7 +244,15 @@ class TodayPage(QWidget):
 
     def _order_stops(self) -> None:
         """Tab goes down the page, whichever card was built last."""
-        parts = (self._banner, self._main, self._rows, self._pain, self._symptoms)
+        parts = (
+            self._banner,
+            self._review,
+            self._main,
+            self._tasks,
+            self._rows,
+            self._pain,
+            self._symptoms,
+        )
         stops = [
             widget
             for part in parts
@@ -180,9 +282,10 @@ class TodayPage(QWidget):
         x, y = (PAGE_MARGIN_X, PAGE_MARGIN_Y) if is_wide else (24, 16)
         self._margins.setContentsMargins(x, y, x, y)
         self._legend.setVisible(is_wide)
-        week, main = self._week.content, self._main.content
-        if isinstance(week, WeekStrip):
-            week.set_compact(not is_wide)
+        self._summary.setVisible(is_wide)
+        self._short_summary.setVisible(not is_wide)
+        main = self._main.content
+        self._week.set_compact(not is_wide)
         if isinstance(main, StartCard):
             main.thumbs.setVisible(is_wide)
 
@@ -209,9 +312,10 @@ def _legend(page: QWidget) -> QWidget:
         ("glutes", page.tr("Glutes")),
         ("stretch", page.tr("Stretch")),
         ("mobility", page.tr("Mobility")),
+        ("walk", page.tr("Walk")),
     ):
         row.addWidget(CategoryMark(category, "plain", 12))
         row.addWidget(Text(word, "caption", "ink_2"))
         row.addSpacing(8)
-    row.addWidget(Text(page.tr("filled done, half partial"), "caption", "ink_3"))
+    row.addWidget(Text(page.tr("outline planned, filled done"), "caption", "ink_3"))
     return legend
