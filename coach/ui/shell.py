@@ -20,9 +20,14 @@ class Shell(QWidget):
     check_wished = Signal()
 
     def __init__(
-        self, today: TodayPage, settings: Callable[[], QWidget], parent: QWidget | None = None
+        self,
+        today: TodayPage,
+        plan: Callable[[], QWidget],
+        settings: Callable[[], QWidget],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._plan = plan
         self._settings = settings
         self.navigation = Navigation()
         self.today = today
@@ -67,9 +72,7 @@ class Shell(QWidget):
 
     def _builders(self) -> dict[str, Callable[[], QWidget]]:
         return {
-            "plan": lambda: NotYetPage(
-                "plan", self.tr("Plan"), self.tr("Your week will be planned on this page.")
-            ),
+            "plan": self._plan,
             "library": lambda: NotYetPage(
                 "library",
                 self.tr("Library"),

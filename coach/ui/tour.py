@@ -24,6 +24,7 @@ from coach.ui.pages.today_start import StartCard
 from coach.ui.pages.today_wishes import LeaveOut, WriteDown
 from coach.ui.start_dialog import StartDialog
 from coach.ui.tour_past import live_through
+from coach.ui.tour_plan import PlanTour
 from coach.ui.window import Window
 
 TICK_S = 0.25
@@ -165,8 +166,7 @@ class Tour:
         self._picture("today-done")
 
     def _other_pages(self) -> None:
-        self._window.shell.show_page("plan")
-        self._picture("plan-not-yet")
+        PlanTour(self._window, self._settle, self._picture).walk()
         self._window.shell.show_page("settings")
         self._picture("settings")
         self._window.show_today()

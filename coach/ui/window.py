@@ -19,6 +19,8 @@ from coach.ui.figure_inks import Look, wear
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
 from coach.ui.onboarding import Onboarding
+from coach.ui.pages.plan.flow import PlanFlow
+from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today import TodayPage
 from coach.ui.preview import START, PreviewDialog
@@ -57,7 +59,7 @@ class Window(QWidget):
         self._content = Content(workspace.exercise, workspace.pose)
         self._toast = Toast(self)
         self.today = TodayPage(self._content, workspace.agenda)
-        self.shell = Shell(self.today, self._settings_page)
+        self.shell = Shell(self.today, self._plan_page, self._settings_page)
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
@@ -196,6 +198,16 @@ class Window(QWidget):
         self.show_today()
         if is_check_due:
             self.show_symptom_check()
+
+    # Plan
+
+    def _plan_page(self) -> PlanPage:
+        planning = PlanFlow(self, self._workspace, self._when_stored)
+        planning.changed.connect(self._refresh_today)
+        planning.said.connect(self._toast.say)
+        planning.check_wished.connect(lambda: self.show_symptom_check())
+        planning.preview_wished.connect(self._preview)
+        return planning.page
 
     # Settings
 

@@ -65,8 +65,8 @@ class AddDialog(Dialog):
         return offer, weekday
 
     def _suggest_time(self) -> None:
-        self.time.show_time(self._time_of(*self._chosen()))
+        self.time.show_at(self._time_of(*self._chosen()))
 
     def _add(self) -> None:
         self.time.interpretText()
-        self.close_with(Added(*self._chosen(), self.time.time))
+        self.close_with(Added(*self._chosen(), self.time.at))

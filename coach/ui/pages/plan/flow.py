@@ -27,8 +27,8 @@ from coach.ui.pages.plan.slot_dialog import PREVIEW, TAKE_BACK, Placed, Removed,
 from coach.ui.pages.plan.values import Chip, PlanView, Scope, Span, day_part, resting
 from coach.ui.pages.plan.week_grid import Spot
 
+Edit = Callable[[], Future[None]]
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
-Undo = Callable[[], None] | None
 
 
 class PlanFlow(QObject):
@@ -114,13 +114,13 @@ class PlanFlow(QObject):
 
     # Edits
 
-    def _edit(self, make: Callable[[], Future[None]], words: str, select: tuple[date, Key] | None = None) -> None:
+    def _edit(self, make: Edit, words: str, select: tuple[date, Key] | None = None) -> None:
         """Make an edit, draw it at once, and say so with the way back."""
         if self._try(make):
             self._select(select)
-            self.said.emit(words, self._undo)
+            self.said.emit(words, self._undo_of_now())
 
-    def _try(self, make: Callable[[], Future[None]]) -> bool:
+    def _try(self, make: Edit) -> bool:
         try:
             stored = make()
         except CoachError as error:
@@ -144,6 +144,16 @@ class PlanFlow(QObject):
         self.refresh()
         self.said.emit(self.tr("Could not save the change. The plan is as it was before."), None)
 
+    def _undo_of_now(self) -> Callable[[], None]:
+        """What takes the edit back that has just been made, unless another has followed it."""
+        edited = self._planner.plan
+
+        def undo() -> None:
+            if self._planner.plan is edited:
+                self._undo()
+
+        return undo
+
     def _undo(self) -> None:
         if not self._planner.can_undo:
             self.said.emit(self.tr("Nothing to take back."), None)
@@ -156,7 +166,7 @@ class PlanFlow(QObject):
             self.said.emit(self.tr("Nothing to bring back."), None)
         elif self._try(self._planner.redo):
             self.refresh()
-            self.said.emit(self.tr("Brought back."), self._undo)
+            self.said.emit(self.tr("Brought back."), self._undo_of_now())
 
     def _adopt(self) -> None:
         self._edit(
@@ -178,9 +188,7 @@ class PlanFlow(QObject):
         elif found.fit is Fit.FREE or to_on == chip.on:
             self._put(chip, to_on, at, scope)
         else:
-            self._ask_about_day(
-                question, to_on, lambda on: self._put(chip, on, at, scope), is_new=False
-            )
+            self._ask_about_day(question, to_on, lambda on: self._put(chip, on, at, scope), is_new=False)
 
     def _ask_about_day(
         self, question: Question, wished_on: date, put: Callable[[date], None], *, is_new: bool
@@ -195,9 +203,7 @@ class PlanFlow(QObject):
 
         offered = next_legal(question, wished_on)
         found = verdict(question, wished_on)
-        dialog = CloseDialog(
-            self._window, found, offered, is_new=is_new, every_week=question.every_week
-        )
+        dialog = CloseDialog(self._window, found, offered, is_new=is_new, every_week=question.every_week)
         self._open_dialog(dialog, answered)
 
     def _put(self, chip: Chip, on: date, at: time, scope: Scope) -> None:
@@ -208,9 +214,7 @@ class PlanFlow(QObject):
             words = self.tr("{routine}: {days} at {time}, every week.").format(
                 routine=name, days=phrases.days_of(on.weekday()), time=phrases.clock_time(at)
             )
-            self._edit(
-                lambda: self._planner.shift_slot(key[0], on.weekday(), at), words, (on, (key[0], on))
-            )
+            self._edit(lambda: self._planner.shift_slot(key[0], on.weekday(), at), words, (on, (key[0], on)))
             return
         words = self.tr("{routine}: {day} at {time}.").format(
             routine=name, day=phrases.full_day(on), time=phrases.clock_time(at)

@@ -16,8 +16,9 @@ from coach.ui.pages.plan import phrases
 from coach.ui.pages.plan.values import DayPart
 from coach.ui.theme import CARD_GAP, RADIUS_CARD, font, tokens_of
 
-_HEIGHT_PX, _HEAD_PX, _MARK_PX, _MARK_GAP_PX, _CHEVRON_PX = 104, 22, 14, 6, 18
-_LABEL_PX, _COMPACT_LABEL_PX, _SIDE_PX = 168, 108, 20
+_HEIGHT_PX, _HEAD_PX, _MARK_PX, _MARK_GAP_PX, _CHEVRON_PX = 92, 20, 14, 6, 18
+_LABEL_PX, _COMPACT_LABEL_PX, _SIDE_PX = 168, 128, 16
+_TOP_PX = 14
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -91,23 +92,23 @@ class WeekRow(Control):
 
     def _paint_day(self, painter: QPainter, cell: QRectF, day: DayPart) -> None:
         tokens = tokens_of(self)
-        inside = cell.adjusted(0, 10, -6, -10)
+        inside = cell.adjusted(0, 8, -6, -8)
         if day.pause is not None:
             rounded(painter, inside, 6, tokens.sunken)
         role = "caption_strong" if day.is_today else "caption"
-        head = QRectF(cell.left() + 8, 16, cell.width(), 16)
+        head = QRectF(cell.left() + 8, _TOP_PX, cell.width(), 16)
         text = f"{words.short_weekday(day.on)} {day.on.day}"
         put_text(painter, head, text, font(role), tokens.ink if day.is_today else tokens.ink_2, _LEFT)
         if day.is_today:
             width = text_size(font(role), text).width()
-            painter.fillRect(QRectF(head.left(), 34, width, 2), QColor(tokens.ink))
+            painter.fillRect(QRectF(head.left(), _TOP_PX + 17, width, 2), QColor(tokens.ink))
         if day.pause is not None:
-            spot = QRectF(cell.left() + 8, 16 + _HEAD_PX + 3, 16, 16)
+            spot = QRectF(cell.left() + 8, _TOP_PX + _HEAD_PX + 3, 16, 16)
             paint_icon(painter, spot, "pause", tokens.ink_3)
         in_a_row = max(1, int((inside.width() - 8) // (_MARK_PX + _MARK_GAP_PX)))
         for number, chip in enumerate(day.chips[: 2 * in_a_row]):
             x = cell.left() + 8 + (number % in_a_row) * (_MARK_PX + _MARK_GAP_PX)
-            y = 16 + _HEAD_PX + 4 + (number // in_a_row) * (_MARK_PX + _MARK_GAP_PX)
+            y = _TOP_PX + _HEAD_PX + 4 + (number // in_a_row) * (_MARK_PX + _MARK_GAP_PX)
             paint_mark(painter, QRectF(x, y, _MARK_PX, _MARK_PX), chip.category, chip.mark, tokens)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -37,12 +37,7 @@ class Head(QWidget):
             (self.pause, self.pause_wished),
         ):
             button.clicked.connect(wish)
-        self._hint = Text(
-            self.tr("Drag a routine to another day, or select it and press Ctrl + arrow keys."),
-            "body",
-            "ink_2",
-            wrap=True,
-        )
+        self._hint = Text("", "body", "ink_2", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(self.tr("Plan"), "page"))
@@ -64,6 +59,11 @@ class Head(QWidget):
         self.redo.setEnabled(plan.can_redo)
         self.undo.setToolTip("" if plan.can_undo else self.tr("Nothing to take back"))
         self.redo.setToolTip("" if plan.can_redo else self.tr("Nothing to bring back"))
+        self._hint.setText(
+            self.tr("Drag a routine to another day, or select it and press Ctrl + arrow keys.")
+            if plan.span is Span.WEEK
+            else self.tr("Select a week and press Enter to open it.")
+        )
         for part in (self.pause, self._hint):
             part.setVisible(plan.has_plan)
         self.set_compact(is_compact)

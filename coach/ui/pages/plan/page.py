@@ -49,7 +49,7 @@ class PlanPage(QWidget):
         self.pills = Palette()
         self.empty = EmptyState(
             self.tr("Your first week is ready"),
-            self.tr("Core and glutes twice each, three walks with a stretch after them, and a gentle Sunday."),
+            self.tr("Core and glutes twice each, three walks with a stretch after them, a gentle Sunday."),
             "plan",
         )
         self.use_week = Button(self.tr("Use this week"), "primary", large=True)

@@ -78,6 +78,7 @@ class Pill(Control):
         for row in range(3):
             for across in range(2):
                 painter.drawEllipse(QRectF(_GRIP_LEFT_PX + across * 4, self.height() / 2 - 6 + row * 5, 2, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         mark = QRectF(_MARK_LEFT_PX, (self.height() - _MARK_PX) / 2, _MARK_PX, _MARK_PX)
         paint_mark(painter, mark, self.offer.categories[0].value, "planned", tokens)
         name, length = self._places()

@@ -65,6 +65,12 @@ class ReasonCell(LaidOut, OptionCell):
         radius = (_RADIO_PX - ring_px) / 2
         painter.drawEllipse(middle, radius, radius)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def text_boxes(self) -> list[TextBox]:
         """Its words are labels of their own."""
         return []
@@ -83,7 +89,7 @@ class ReasonColumn(RadioRow):
 
 
 class PauseDialog(Dialog):
-    """Answers with Rest. `resting` counts what is planned on the days from one date to another, both included."""
+    """Answers with Rest. `resting` counts what is planned from one date to another, both included."""
 
     def __init__(self, window: QWidget, today: date, resting: Callable[[date, date], int]) -> None:
         says = self.tr("Nothing is due and nothing counts as missed while the plan is paused.")

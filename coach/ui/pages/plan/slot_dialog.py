@@ -59,7 +59,7 @@ class SlotDialog(Dialog):
             [Option(Scope.ONCE, self.tr("This week")), Option(Scope.EVERY_WEEK, self.tr("Every week"))],
         )
         first = max(self._today, original_on - MOVED_WITHIN)
-        last = max(first, original_on + MOVED_WITHIN, chip.on + timedelta(days=0))
+        last = max(first, original_on + MOVED_WITHIN, chip.on)
         self.day = DayStepper(self.tr("Day"), chip.on, first, last)
         self.weekday = Dropdown(self.tr("Weekday"), weekday_options())
         self.weekday.show_value(chip.on.weekday())
@@ -93,7 +93,7 @@ class SlotDialog(Dialog):
         if self._scope() is Scope.EVERY_WEEK:
             weekday = self.weekday.value
             on = self._chip.on + timedelta(days=int(str(weekday)) - self._chip.on.weekday())
-        self.close_with(Placed(self._scope(), on, self.time.time))
+        self.close_with(Placed(self._scope(), on, self.time.at))
 
     def _add_end(self, chip: Chip) -> None:
         if chip.is_skipped and chip.on >= self._today:

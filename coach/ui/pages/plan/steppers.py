@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coach.domain.plan import DAY_BEGINS_AT
 from coach.ui.kit.stepper import Stepper
 from coach.ui.pages.plan import phrases
+from coach.ui.theme import CONTROL_PX
 
 _TYPED = re.compile(r"\s*(\d{1,2})(?:[:.]?(\d{2}))?\s*")
 _PAGE = 10
@@ -20,13 +21,14 @@ class TimeStepper(Stepper):
     def __init__(self, name: str, at: time, parent: QWidget | None = None) -> None:
         least = DAY_BEGINS_AT.hour * 60 + DAY_BEGINS_AT.minute
         super().__init__(name, _minutes(at), least=least, most=24 * 60 - 1, step=30, parent=parent)
+        self.setMinimumHeight(CONTROL_PX)
 
     @property
-    def time(self) -> time:
+    def at(self) -> time:
         """What it shows."""
         return time(self.value() // 60, self.value() % 60)
 
-    def show_time(self, at: time) -> None:
+    def show_at(self, at: time) -> None:
         """Show another time."""
         self.setValue(_minutes(at))
 
@@ -56,9 +58,8 @@ class DayStepper(Stepper):
     """A date, one day a step, a week with Page Up and Page Down."""
 
     def __init__(self, name: str, on: date, first: date, last: date, parent: QWidget | None = None) -> None:
-        super().__init__(
-            name, on.toordinal(), least=first.toordinal(), most=last.toordinal(), parent=parent
-        )
+        super().__init__(name, on.toordinal(), least=first.toordinal(), most=last.toordinal(), parent=parent)
+        self.setMinimumHeight(CONTROL_PX)
         self.lineEdit().setReadOnly(True)
 
     @property

@@ -112,9 +112,7 @@ def day_part(day: Day, today: date, name_of: NameOf) -> DayPart:
 
 def resting(days: Iterable[Day]) -> int:
     """How many planned rows would rest if the days were paused."""
-    return sum(
-        entry.status.is_pending and entry.occurrence.is_open for day in days for entry in day.entries
-    )
+    return sum(entry.status.is_pending and entry.occurrence.is_open for day in days for entry in day.entries)
 
 
 def _is_shown(entry: Entry) -> bool:

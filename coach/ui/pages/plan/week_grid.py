@@ -80,7 +80,7 @@ class WeekGrid(QWidget):
         """Be as high as the fullest day."""
         width = self._width_of(0)
         needed = max(column.height_for(width) for column in self.columns) if self._is_shown() else 0
-        self.setMinimumHeight(max(LEAST_HEIGHT_PX, needed + 10))
+        self.setMinimumHeight(max(LEAST_HEIGHT_PX, needed + 2))
         for column in self.columns:
             column.arrange()
 
