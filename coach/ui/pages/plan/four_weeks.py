@@ -134,7 +134,7 @@ class FourWeeks(QWidget):
         column.setSpacing(CARD_GAP - 4)
         self.rows = [WeekRow() for _ in range(4)]
         for row in self.rows:
-            row.clicked.connect(lambda row=row: self.week_wished.emit(row.monday))
+            row.clicked.connect(lambda _=False, row=row: self.week_wished.emit(row.monday))
             column.addWidget(row)
         column.addStretch(1)
 
