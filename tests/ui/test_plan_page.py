@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, time, timedelta
 from time import perf_counter
 
@@ -16,6 +17,7 @@ from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.errors import StorageError
 from coach.domain.plan import PauseReason, Plan, SkipReason, StartingSlot
+from coach.domain.red_flags import NO
 from coach.storage.database import open_database
 from coach.storage.plans import Plans
 from coach.ui.kit.toast import Toast
@@ -48,8 +50,8 @@ SHIFT_CONTROL = CONTROL | Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def desk(workspace: Workspace, hand_clock: HandClock) -> Desk:
     """Plan, with a week to plan with."""
-    welcomed(workspace)
     plan_week(workspace, WEEK)
+    welcomed(workspace)
     desk = open_desk(workspace, hand_clock)
     desk.key(Qt.Key.Key_2, modifier=CONTROL)
     return desk
@@ -60,6 +62,13 @@ def on_disk(workspace: Workspace) -> Iterator[Plans]:
     """The plan read past the program, on a connection of its own."""
     with closing(open_database(workspace.folder)) as database:
         yield Plans(database)
+
+
+def not_planned_yet(workspace: Workspace) -> None:
+    """A person whose first run is over, and who has no plan."""
+    workspace.change_settings(replace(workspace.settings, welcomed_on=date(2026, 11, 1)))
+    workspace.safety.answer({question.id: NO for question in workspace.safety.sheet.questions})
+    workspace.wait_until_stored()
 
 
 def page(desk: Desk) -> PlanPage:
@@ -112,7 +121,7 @@ def spots(desk: Desk) -> dict[date, tuple[str, bool]]:
 def test_planned_moved_paused_and_undone_with_the_mouse(
     workspace: Workspace, hand_clock: HandClock, on_disk: Plans
 ) -> None:
-    welcomed(workspace)
+    not_planned_yet(workspace)
     desk = open_desk(workspace, hand_clock)
     desk.click("Plan")
     assert "Your first week is ready" in desk.texts()
@@ -146,7 +155,7 @@ def test_planned_moved_paused_and_undone_with_the_mouse(
 def test_planned_moved_paused_and_undone_with_the_keyboard(
     workspace: Workspace, hand_clock: HandClock, on_disk: Plans
 ) -> None:
-    welcomed(workspace)
+    not_planned_yet(workspace)
     desk = open_desk(workspace, hand_clock)
     desk.key(Qt.Key.Key_2, modifier=CONTROL)
     desk.key(Qt.Key.Key_Return)
