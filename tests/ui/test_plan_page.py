@@ -21,9 +21,10 @@ from coach.domain.red_flags import NO
 from coach.storage.database import open_database
 from coach.storage.plans import Plans
 from coach.ui.kit.toast import Toast
+from coach.ui.pages.plan.add_dialog import AddDialog
 from coach.ui.pages.plan.chip import RoutineChip
-from coach.ui.pages.plan.pause_dialog import PauseDialog
 from coach.ui.pages.plan.page import PlanPage
+from coach.ui.pages.plan.pause_dialog import PauseDialog
 from coach.ui.pages.plan.questions import CloseDialog, SkipDialog
 from coach.ui.pages.plan.slot_dialog import SlotDialog
 from coach.ui.pages.plan.values import Scope
@@ -247,7 +248,10 @@ def test_every_week_moves_the_slot(desk: Desk, on_disk: Plans, workspace: Worksp
     assert [it.weekday for it in plan.revisions[-1].slots if it.routine == GLUTES] == [4]
     assert planned(workspace, FRI + timedelta(days=14)) == [(GLUTES, time(7, 30))]
     assert said(desk) == "Glute foundation: Fridays at 07:30, every week."
-    desk.click(next(it for it in desk._within(QWidget) if it.accessibleName() == "Undo"))
+    (toast,) = desk.on_screen(Toast)
+    desk.click(toast._undo)
+    assert planned(workspace, FRI + timedelta(days=14)) == []
+    assert len(on_disk.plan().revisions) == 1
 
 
 def test_every_week_asks_about_the_repeating_week(desk: Desk) -> None:
@@ -307,6 +311,44 @@ def test_delete_with_every_week_removes_the_slot(desk: Desk, on_disk: Plans) -> 
     assert [it.weekday for it in on_disk.plan().revisions[-1].slots if it.routine == CORE] == [0]
     desk.key(Qt.Key.Key_Z, modifier=CONTROL)
     assert len(on_disk.plan().revisions) == 1
+
+
+def test_a_double_click_opens_the_details_and_saves_another_weekday(desk: Desk, on_disk: Plans) -> None:
+    place = point(desk, chip(desk, SAT, "Glute foundation"))
+    QTest.mouseDClick(desk.window.windowHandle(), Qt.MouseButton.LeftButton, NO_KEYS, place)
+    desk.settle()
+    dialog = desk.dialog()
+    assert isinstance(dialog, SlotDialog)
+    dialog.scope.choose(Scope.EVERY_WEEK)
+    assert (dialog.day.isVisible(), dialog.weekday.isVisible()) == (False, True)
+    dialog.weekday.show_value(1)
+    desk.click("Save")
+    assert [it.weekday for it in on_disk.plan().revisions[-1].slots if it.routine == GLUTES] == [1]
+
+
+def test_a_pill_pressed_asks_for_day_and_time(desk: Desk, on_disk: Plans) -> None:
+    desk.tab_to(lambda widget: widget is page(desk).pills.pills[-1])
+    desk.key(Qt.Key.Key_Insert)
+    dialog = desk.dialog()
+    assert isinstance(dialog, AddDialog)
+    dialog.weekday.setFocus()
+    desk.key(Qt.Key.Key_Down)
+    dialog.time.setFocus()
+    desk.key(Qt.Key.Key_Up, Qt.Key.Key_Return)
+    walks = [it for it in on_disk.plan().revisions[-1].slots if it.routine is None]
+    assert [(it.weekday, it.at) for it in walks] == [(1, time(16, 30)), (2, time(17))]
+
+
+def test_after_an_edit_the_keys_stay_on_what_was_moved(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    desk.key(Qt.Key.Key_Right, Qt.Key.Key_Right, modifier=CONTROL)
+    selected = page(desk).grid.selected
+    assert selected is not None
+    assert (selected.on, selected.routine) == (SAT, CORE)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, RoutineChip)
+    assert focus.chip == selected
+    assert [it for it in desk.on_screen(RoutineChip) if it.is_selected] == [focus]
 
 
 def test_details_move_by_typing_a_time(desk: Desk, on_disk: Plans) -> None:

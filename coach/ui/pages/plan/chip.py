@@ -42,6 +42,7 @@ class RoutineChip(Control):
         self._chip = chip
         self.setText(chip.name.name)
         self.setAccessibleName(phrases.chip_name(chip))
+        self._show_tip()
         self.drag.is_enabled = chip.is_editable
         self.setCursor(
             Qt.CursorShape.OpenHandCursor if chip.is_editable else Qt.CursorShape.PointingHandCursor
@@ -51,7 +52,12 @@ class RoutineChip(Control):
     def set_compact(self, is_compact: bool) -> None:
         """Drop the time, and give the name the whole width."""
         self._is_compact = is_compact
+        self._show_tip()
         self.update()
+
+    def _show_tip(self) -> None:
+        """The time, where the chip has no room for it."""
+        self.setToolTip(phrases.clock_time(self._chip.at) if self._is_compact else "")
 
     def set_selected(self, is_selected: bool) -> None:
         """Draw the 2 px ink line, or not."""

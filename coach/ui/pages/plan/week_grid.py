@@ -48,9 +48,10 @@ class WeekGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.columns = [DayColumn(place, self) for place in range(7)]
-        self._is_compact = False
+        self._is_compact = self._is_changing = False
         self._key: Key | None = None
         self._on: date | None = None
+        self.setAccessibleName(self.tr("Week"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for column in self.columns:
             column.installEventFilter(self)
@@ -60,11 +61,13 @@ class WeekGrid(QWidget):
     def show_week(self, week: Sequence[DayPart]) -> None:
         """Show seven days; only what differs is touched, and the selection stays on what it was on."""
         had_focus = self.is_focused
+        self._is_changing = True
         for column, day in zip(self.columns, week, strict=True):
             for chip in column.show_day(day):
                 chip.installEventFilter(self)
                 chip.opened.connect(lambda chip=chip: self.opened.emit(chip.chip))
                 self.chip_made.emit(chip)
+        self._is_changing = False
         self._choose_again()
         self._fit()
         self._show_selection(take_focus=had_focus)
@@ -181,7 +184,7 @@ class WeekGrid(QWidget):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        if event.type() is QEvent.Type.FocusIn:
+        if event.type() is QEvent.Type.FocusIn and not self._is_changing:
             self._focused(watched)
         return False
 
