@@ -1,7 +1,6 @@
 """The plan on the screen: what is shown, what is asked, and what an edit came to."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from coach.application.workspace import Workspace
 from coach.desktop.session_runner import WhenStored
 from coach.domain.balance import targets
-from coach.domain.errors import CoachError
 from coach.domain.exercise import STRENGTH
 from coach.domain.occurrences import Key
 from coach.domain.placing import Fit, Question, next_legal, usual_time, verdict
@@ -19,6 +17,7 @@ from coach.ui.kit.dialog import Dialog
 from coach.ui.pages.plan import phrases
 from coach.ui.pages.plan.add_dialog import AddDialog, Added
 from coach.ui.pages.plan.asking import Asking
+from coach.ui.pages.plan.edits import Edit, Edits
 from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.plan.palette import Offer
 from coach.ui.pages.plan.pause_dialog import PauseDialog, Rest
@@ -27,7 +26,6 @@ from coach.ui.pages.plan.slot_dialog import PREVIEW, TAKE_BACK, Placed, Removed,
 from coach.ui.pages.plan.values import Chip, PlanView, Scope, Span, day_part, resting
 from coach.ui.pages.plan.week_grid import Spot
 
-Edit = Callable[[], Future[None]]
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -44,7 +42,7 @@ class PlanFlow(QObject):
         self._window = window
         self._workspace = workspace
         self._planner = workspace.planner
-        self._when_stored = when_stored
+        self._edits = Edits(self, workspace.planner, when_stored)
         self._asking = Asking(workspace)
         self._monday = monday_of(self._today)
         self._span = Span.WEEK
@@ -54,13 +52,16 @@ class PlanFlow(QObject):
 
     def _connect(self) -> None:
         page, grid = self.page, self.page.grid
+        self._edits.made.connect(self.refresh)
+        self._edits.stored.connect(self.changed)
+        self._edits.said.connect(self.said)
         page.shown.connect(self.show_anew)
         page.week_wished.connect(self._show_week)
         page.span_wished.connect(self._show_span)
         page.adopt_wished.connect(self._adopt)
         page.add_wished.connect(self._ask_what_to_add)
-        page.undo_wished.connect(self._undo)
-        page.redo_wished.connect(self._redo)
+        page.undo_wished.connect(self._edits.undo)
+        page.redo_wished.connect(self._edits.redo)
         page.pause_wished.connect(self._ask_about_pause)
         page.end_pause_wished.connect(self._end_pause)
         grid.opened.connect(self._open)
@@ -116,18 +117,9 @@ class PlanFlow(QObject):
 
     def _edit(self, make: Edit, words: str, select: tuple[date, Key] | None = None) -> None:
         """Make an edit, draw it at once, and say so with the way back."""
-        if self._try(make):
+        if self._edits.attempt(make):
             self._select(select)
-            self.said.emit(words, self._undo_of_now())
-
-    def _try(self, make: Edit) -> bool:
-        try:
-            stored = make()
-        except CoachError as error:
-            self.said.emit(phrases.refusal(error), None)
-            return False
-        self._when_stored(stored, self.changed.emit, self._failed)
-        return True
+            self.said.emit(words, self._edits.undo_of_now())
 
     def _select(self, select: tuple[date, Key] | None) -> None:
         if select is None:
@@ -138,35 +130,6 @@ class PlanFlow(QObject):
             self._monday = monday_of(on)
         self.page.grid.prefer(on, key)
         self.refresh()
-
-    def _failed(self, _reason: str) -> None:
-        self._planner.reload()
-        self.refresh()
-        self.said.emit(self.tr("Could not save the change. The plan is as it was before."), None)
-
-    def _undo_of_now(self) -> Callable[[], None]:
-        """What takes the edit back that has just been made, unless another has followed it."""
-        edited = self._planner.plan
-
-        def undo() -> None:
-            if self._planner.plan is edited:
-                self._undo()
-
-        return undo
-
-    def _undo(self) -> None:
-        if not self._planner.can_undo:
-            self.said.emit(self.tr("Nothing to take back."), None)
-        elif self._try(self._planner.undo):
-            self.refresh()
-            self.said.emit(self.tr("Taken back."), None)
-
-    def _redo(self) -> None:
-        if not self._planner.can_redo:
-            self.said.emit(self.tr("Nothing to bring back."), None)
-        elif self._try(self._planner.redo):
-            self.refresh()
-            self.said.emit(self.tr("Brought back."), self._undo_of_now())
 
     def _adopt(self) -> None:
         self._edit(
