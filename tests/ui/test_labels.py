@@ -4,11 +4,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import measure_labels
 import pytest
 from measure_labels import inspect_tour, tally
+from planned_week import FULL_WEEK, TUESDAY, plan_week
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from shipped_content import shipped, timeline_of
@@ -16,6 +19,7 @@ from window_driver import ROUTINE, Desk, open_desk, welcomed
 
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
+from coach.domain.plan import PauseReason, StartingSlot
 from coach.domain.player.events import Start, Tick
 from coach.domain.player.machine import advance
 from coach.domain.player.state import ready
@@ -101,6 +105,39 @@ def test_today_when_something_is_wrong(
     welcomed(workspace, severity)
     desk = open_desk(workspace, hand_clock, size)
     assert faults(desk) == []
+
+
+def first_week(workspace: Workspace, _: HandClock) -> None:
+    workspace.change_settings(replace(workspace.settings, welcomed_on=date(2026, 11, 1)))
+
+
+def resting(workspace: Workspace, _: HandClock) -> None:
+    welcomed(workspace)
+    workspace.planner.pause(date(2026, 11, 17), date(2026, 11, 23), PauseReason.HOLIDAY).result()
+
+
+def missed(workspace: Workspace, clock: HandClock) -> None:
+    plan_week(workspace, FULL_WEEK)
+    clock.wall += timedelta(days=3)
+    welcomed(workspace)
+
+
+def crowded(workspace: Workspace, _: HandClock) -> None:
+    routines = ("core-glutes-express", "core-foundation", "morning-mobility", "post-walk-quick", None)
+    plan_week(workspace, [StartingSlot(TUESDAY, time(8 + n), it) for n, it in enumerate(routines)])
+    welcomed(workspace)
+
+
+@pytest.mark.parametrize("state", [first_week, resting, missed, crowded])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_other_days(
+    state: Callable[[Workspace, HandClock], None],
+    size: tuple[int, int],
+    workspace: Workspace,
+    hand_clock: HandClock,
+) -> None:
+    state(workspace, hand_clock)
+    assert faults(open_desk(workspace, hand_clock, size)) == []
 
 
 def test_a_message_with_undo(desk: Desk, workspace: Workspace) -> None:

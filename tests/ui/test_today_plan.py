@@ -72,17 +72,15 @@ def choose(desk: Desk, menu: QMenu, text: str) -> None:
         action = action_of(where, text)
         if action is not None:
             if where is sub:
-                QTest.mouseClick(
-                    menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(sub.menuAction()).center()
-                )
-            QTest.mouseClick(where, Qt.MouseButton.LeftButton, pos=where.actionGeometry(action).center())
+                menu.setActiveAction(sub.menuAction())
+            press(where, action)
             desk.settle()
             return
     raise AssertionError(f"no {text!r} among {entries(menu)}")
 
 
 def press(menu: QMenu, action: QAction) -> None:
-    assert QTest.qWaitFor(menu.isVisible)
+    assert menu.isVisible()
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
 
