@@ -81,7 +81,7 @@ def test_one_date_moves_a_week_at_most_from_its_own_day_a_slot_anywhere() -> Non
 
 
 def test_for_every_week_the_slot_does_not_stand_in_its_own_way() -> None:
-    asked = question(row(3, slot="a"), row(10, slot="a"), row(-4, slot="a"), every_week=True)
+    asked = question(row(0, slot="a"), row(7, slot="a"), row(-7, slot="a"), every_week=True)
     assert fits(asked)[1:] == [Fit.FREE] * 6
 
 
