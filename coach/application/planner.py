@@ -219,9 +219,10 @@ class Planner:
     # Keeping
 
     def _keep(self, change: Change) -> Future[None]:
+        stored = self._store(change)
         self._done.append(change)
         self._undone.clear()
-        return self._store(change)
+        return stored
 
     def _store(self, change: Change) -> Future[None]:
         self._plan = change.applied(self._plan)

@@ -87,6 +87,10 @@ class Workspace:
         """A routine by id; UnknownRoutine or RefusedInput when there is none."""
         return self._catalogue.routine(routine_id)
 
+    def dosed(self, routine_id: str, ladder_week: int | None) -> Routine:
+        """A routine at the dose of a ladder week; UnknownRoutine or RefusedInput when there is none."""
+        return self._catalogue.dosed(routine_id, ladder_week)
+
     def routine_at_dose(self, routine_id: str) -> Routine:
         """A routine at the dose of this week of the ladder; as written without a plan."""
         return self._catalogue.dosed(routine_id, self.planner.ladder_week)

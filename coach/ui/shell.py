@@ -22,12 +22,13 @@ class Shell(QWidget):
     def __init__(
         self,
         today: TodayPage,
+        plan: Callable[[], QWidget],
         library: Callable[[], QWidget],
         settings: Callable[[], QWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._library, self._settings = library, settings
+        self._plan, self._library, self._settings = plan, library, settings
         self.navigation = Navigation()
         self.today = today
         self._stack = QStackedWidget()
@@ -71,9 +72,7 @@ class Shell(QWidget):
 
     def _builders(self) -> dict[str, Callable[[], QWidget]]:
         return {
-            "plan": lambda: NotYetPage(
-                "plan", self.tr("Plan"), self.tr("Your week will be planned on this page.")
-            ),
+            "plan": self._plan,
             "library": self._library,
             "progress": lambda: NotYetPage(
                 "progress", self.tr("Progress"), self.tr("Your weeks will be charted on this page.")

@@ -25,6 +25,7 @@ from coach.ui.pages.today.start import StartCard
 from coach.ui.pages.today.wishes import LeaveOut, WriteDown
 from coach.ui.start_dialog import StartDialog
 from coach.ui.tour_past import live_through
+from coach.ui.tour_plan import PlanTour
 from coach.ui.window import Window
 
 TICK_S = 0.25
@@ -167,8 +168,7 @@ class Tour:
         self._picture("today-done")
 
     def _other_pages(self) -> None:
-        self._window.shell.show_page("plan")
-        self._picture("plan-not-yet")
+        PlanTour(self._window, self._settle, self._picture).walk()
         self._library()
         self._window.shell.show_page("settings")
         self._picture("settings")

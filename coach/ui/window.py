@@ -20,6 +20,8 @@ from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
 from coach.ui.library_flow import LibraryFlow
 from coach.ui.onboarding import Onboarding
+from coach.ui.pages.plan.flow import PlanFlow
+from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
 from coach.ui.preview import START, PreviewDialog
@@ -51,6 +53,7 @@ class Window(QWidget):
         self._when_stored = when_stored
         self._system_motion = system_motion
         self._wished_routine = ""
+        self._planning: PlanFlow | None = None
         self.setWindowTitle("Back Coach")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -59,7 +62,7 @@ class Window(QWidget):
         self._toast = Toast(self)
         self.today = TodayPage(self._content, workspace.agenda)
         self.library = LibraryFlow(self, workspace, self._content, self._toast)
-        self.shell = Shell(self.today, self.library.place, self._settings_page)
+        self.shell = Shell(self.today, self._plan_page, self.library.place, self._settings_page)
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
@@ -90,6 +93,7 @@ class Window(QWidget):
         )
         self.plan_changes.changed.connect(self._refresh_today)
         self.library.start_wished.connect(self.request_start)
+        self.library.plan_wished.connect(self._plan_routine)
         self.library.shown.connect(lambda: self.shell.show_page("library"))
         self.library.changed.connect(self._refresh_today)
         self.shell.check_wished.connect(lambda: self.show_symptom_check())
@@ -201,6 +205,23 @@ class Window(QWidget):
         self.show_today()
         if is_check_due:
             self.show_symptom_check()
+
+    # Plan
+
+    def _plan_page(self) -> PlanPage:
+        planning = PlanFlow(self, self._workspace, self._when_stored)
+        planning.changed.connect(self._refresh_today)
+        planning.said.connect(self._toast.say)
+        planning.check_wished.connect(lambda: self.show_symptom_check())
+        planning.preview_wished.connect(self._preview)
+        self._planning = planning
+        return planning.page
+
+    def _plan_routine(self, routine_id: str) -> None:
+        """Ask where in the week a routine goes."""
+        self.shell.show_page("plan")
+        if self._planning is not None:
+            self._planning.add(routine_id)
 
     # Settings
 

@@ -17,6 +17,7 @@ from coach.domain.settings import Motion
 from coach.ui.pages.editor.page import EditorPage
 from coach.ui.pages.editor.questions import ImportDialog, LeaveDialog
 from coach.ui.pages.library.page import LibraryPage
+from coach.ui.pages.plan.add_dialog import AddDialog
 
 KEY = Qt.Key
 
@@ -130,3 +131,14 @@ def test_reduced_motion_holds_the_exercises_of_the_library_still(desk: Desk) -> 
     assert page.exercise_page.figure.is_still
     desk.window._change_motion(Motion.FULL)
     assert not page.exercise_page.figure.is_still
+
+
+def test_a_routine_is_planned_from_the_library(desk: Desk) -> None:
+    library(desk).choose("morning-mobility")
+    desk.click("Plan it")
+    dialog = desk.dialog()
+    assert isinstance(dialog, AddDialog)
+    desk.key(KEY.Key_Return)
+    desk.settle()
+    held = desk.workspace.planner.plan.in_force(desk.clock.wall.date())
+    assert [it.routine for it in held.slots].count("morning-mobility") == 1

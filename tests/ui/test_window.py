@@ -20,6 +20,7 @@ from coach.ui.kit.choice import Choice
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.not_yet import NotYetPage
+from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.today.cards import ResumeBanner
 from coach.ui.pages.today.notices import FirstWeekCard
 from coach.ui.pages.today.start import DoneCard, StartCard
@@ -176,7 +177,7 @@ def test_control_and_a_number_goes_to_a_page(desk: Desk, number: int) -> None:
     if number == 0:
         assert desk.on_screen(StartCard)
     else:
-        assert desk.on_screen(LibraryPage if number == 2 else NotYetPage)
+        assert desk.on_screen({1: PlanPage, 2: LibraryPage}.get(number, NotYetPage))
         titles = ["Today", "Plan", "Library", "Progress", "Walks", "Learn"]
         assert titles[number] in desk.texts()
 
@@ -228,7 +229,7 @@ def test_keys_work_as_soon_as_a_screen_is_there(desk: Desk) -> None:
     assert desk.view.phase is Phase.PAUSED
     desk.key(Qt.Key.Key_Escape, Qt.Key.Key_3)
     desk.key(Qt.Key.Key_2, modifier=CONTROL)
-    assert desk.on_screen(NotYetPage)
+    assert desk.on_screen(PlanPage)
 
 
 # The unfinished session

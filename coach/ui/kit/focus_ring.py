@@ -91,7 +91,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         box = self._target_rect(target).adjusted(-_OUT_PX, -_OUT_PX, _OUT_PX, _OUT_PX)
@@ -102,7 +102,7 @@ class FocusRing(QWidget):
     def _visible_part(self) -> QRect:
         """What no scroll area hides, in the ring's coordinates."""
         part = self.geometry()
-        for widget in self._watched:
+        for widget in filter(isValid, self._watched):
             parent = widget.parentWidget()
             if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
                 view = QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())

@@ -47,6 +47,7 @@ class Stepper(QSpinBox):
         self._under_pointer: int | None = None
         self._held: int | None = None
         line = BareLine(self)
+        line.setAccessibleName(name)
         line.setFont(sized_font(14, 600, tabular=True))
         self.setLineEdit(line)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)

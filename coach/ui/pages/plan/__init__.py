@@ -1,0 +1,1 @@
+"""The Plan page and what it asks."""
