@@ -135,6 +135,7 @@ def test_reduced_motion_holds_the_exercises_of_the_library_still(desk: Desk) -> 
 
 def test_a_routine_is_planned_from_the_library(desk: Desk) -> None:
     library(desk).choose("morning-mobility")
+    desk.settle()
     desk.click("Plan it")
     dialog = desk.dialog()
     assert isinstance(dialog, AddDialog)
