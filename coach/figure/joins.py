@@ -38,12 +38,15 @@ class Under(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Joins:
-    """Groups in drawing order; open ends, parts first outlined underneath, and bends (0..1) of both ends."""
+    """Groups in drawing order; open ends, parts first outlined underneath, and bends (0..1) of both ends.
+
+    `ingrown`: thighs that hips or a buttock drawn after them must not cross with a line."""
 
     groups: tuple[tuple[int, ...], ...]
     open_ends: Mapping[int, Open]
     underneath: Mapping[int, tuple[Under, ...]]
     bends: Mapping[int, tuple[float, float]]
+    ingrown: Mapping[int, tuple[int, ...]]
 
 
 def joins_of(parts: Sequence[Part], outlines: Outlines, order: Sequence[int]) -> Joins:
@@ -63,7 +66,27 @@ def joins_of(parts: Sequence[Part], outlines: Outlines, order: Sequence[int]) ->
             underneath[first] = (Under(last, far_end),)
     _join_shoulders(index, place, open_ends, underneath)
     _join_hips(index, place, groups, open_ends, underneath)
-    return Joins(groups, open_ends, underneath, bends)
+    ingrown = _ingrown(index, place, groups, outlines)
+    return Joins(groups, open_ends, underneath, bends, ingrown)
+
+
+def _ingrown(
+    index: Mapping[str, int],
+    place: Mapping[int, int],
+    groups: Sequence[Sequence[int]],
+    outlines: Outlines,
+) -> dict[int, tuple[int, ...]]:
+    """For hips and buttocks, the thighs drawn before them."""
+    pelvis = index["pelvis"]
+    with_pelvis = next(group for group in groups if pelvis in group)
+    found = {}
+    for side in "RL":
+        thigh, buttock = index[f"thigh{side}"], index[f"buttock{side}"]
+        if place[thigh] < place[pelvis] and not outlines.is_foreshortened(thigh):
+            found[pelvis] = (*found.get(pelvis, ()), thigh)
+            if buttock in with_pelvis:
+                found[buttock] = (thigh,)
+    return found
 
 
 def _join_shoulders(

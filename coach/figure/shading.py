@@ -7,17 +7,20 @@ from math import pi, radians
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coach.figure.arrays import Floats
 from coach.figure.body import Part
 from coach.figure.camera import Camera
 from coach.figure.display import Ink, Mark
 from coach.figure.muscles import Muscle
-from coach.figure.outline import Outlines, seen
+from coach.figure.outline import Open, Outlines, oriented, seen
 
 _LIGHT: Final = np.array([-0.42, 0.91])
 _SHADE: Final = 0.17
 _STRIPS: Final = (0.20, 0.48, 0.74)
+_ROUNDS_AWAY: Final = 0.32
+"""So foreshortened, a part shows no shade; twice as long, all of it."""
 _UNSHADED: Final = frozenset({"thumb", "toes", "buttock", "pelvis", "foot", "hand", "neck", "head"})
 _TAPERS: Final = {
     "thigh": (0.35, 0.0),
@@ -38,6 +41,8 @@ _TURNED_IN_DEG: Final = {"buttock": 68.0}
 _TURNED_IN_ELSE_DEG: Final = 42.0
 _TURNING_ENDS_DEG: Final = (90.0, 135.0)
 _NECKLINE_HALF: Final = radians(78)
+_FROM_COLLAR: Final = Open(first=True, first_trim=(1, 1))
+_NECKLINE_STATIONS: Final = 21
 
 
 def trunk_depth(outlines: Outlines) -> float:
@@ -74,7 +79,8 @@ def shade(outlines: Outlines, i: int, part: Part, far: float, bends: tuple[float
         return []
     edge = outlines.right[rows] if lit > 0.0 else outlines.left[rows]
     inward = -outlines.normal[rows] if lit > 0.0 else outlines.normal[rows]
-    taper = _taper(rows.stop - rows.start, part.kind, bends)
+    shortening = outlines.shortening[rows]
+    taper = _taper(len(shortening), part.kind, bends) * np.clip(shortening / _ROUNDS_AWAY - 1.0, 0.0, 1.0)
     marks = []
     for n, share in enumerate(_STRIPS, start=1):
         width = outlines.reach[rows] * (1.0 - (1.0 - share) * taper)
@@ -156,20 +162,50 @@ def _turned_in(off_rad: float, most_deg: float) -> float:
 
 
 def neckline(torso: Part, chest_up: Floats, camera: Camera, line_m: float) -> list[Mark]:
-    """The dip of skin at the front of the collar."""
-    facing = float(_facing(torso.sides[-1:], torso.fronts[-1:], camera)[0])
-    front = float(_wrapped(np.array(pi / 2 - facing)))
-    low, high = max(front - _NECKLINE_HALF, -pi / 2), min(front + _NECKLINE_HALF, pi / 2)
-    if high - low < 0.1:
-        return []
-    angle = np.linspace(low, high, 13)
+    """The dip of skin at the front of the collar, as far as the shirt there faces the camera."""
+    angle = np.linspace(-_NECKLINE_HALF, _NECKLINE_HALF, _NECKLINE_STATIONS)
     whole = len(torso.centres) - 1
-    dip = np.clip(np.cos((angle - front) * 90 / 78), 0.0, 1.0) * 2.6
-    centres, sides, fronts = _sections(torso, np.clip(whole - dip, 0, whole))
-    cos, sin = np.cos(angle + facing)[:, None], np.sin(angle + facing)[:, None]
-    edge = seen(centres + sides * cos + fronts * sin, camera)
+    dip = np.cos(angle * 90 / 78) * 2.6
+    cos, sin = np.cos(angle + pi / 2)[:, None], np.sin(angle + pi / 2)[:, None]
+
+    def on_shirt(places: Floats) -> Floats:
+        centres, sides, fronts = _sections(torso, places)
+        return np.asarray(centres + sides * cos + fronts * sin)
+
+    edge = on_shirt(whole - dip)
+    upward = on_shirt(whole - dip + 0.2) - on_shirt(whole - dip - 0.2)
+    shown = _longest_run(np.cross(upward, np.gradient(edge, axis=0)) @ np.array(camera.toward) < 0.0)
+    if shown.stop - shown.start < 3:
+        return []
     collar = torso.centres[-1] + (torso.sides[-1] * cos + torso.fronts[-1] * sin) * 0.74 + chest_up * 0.042
+    edge, collar = seen(edge[shown], camera), seen(collar[shown], camera)
     return [
-        Mark("neck", Ink("skin"), (np.vstack((edge, seen(collar, camera)[::-1])),)),
+        Mark("neck", Ink("skin"), (np.vstack((edge, collar[::-1])),)),
         Mark("neck", Ink("shirt", "edge"), (edge,), pen_m=line_m, is_open=True),
     ]
+
+
+def collar(outlines: Outlines, torso: int, line_m: float) -> list[Mark]:
+    """The rim of the shirt round the neck, for who looks down into it."""
+    rim = outlines.section(outlines.rows(torso).stop - 1)
+    return [Mark("torso", Ink("shirt", "edge"), (np.vstack((rim, rim[:1])),), pen_m=line_m, is_open=True)]
+
+
+def neck_over(outlines: Outlines, neck: int, line_m: float) -> list[Mark]:
+    """The neck from the collar on, in front of the shirt."""
+    row = outlines.rows(neck).start + 1
+    edge, fill = (
+        [oriented(polygon) for polygon in outlines.edged(neck, grown_m, _FROM_COLLAR)]
+        for grown_m in (line_m, 0.0)
+    )
+    root = oriented(outlines.section(row))
+    return [Mark("neck", Ink("skin", "edge"), tuple(edge)), Mark("neck", Ink("skin"), (*fill, root))]
+
+
+def _longest_run(flags: NDArray[np.bool_]) -> slice:
+    """The longest row of neighbours that are set."""
+    ends = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(int)))
+    if not len(ends):
+        return slice(0, 0)
+    longest = int(np.argmax(ends[1::2] - ends[::2]))
+    return slice(int(ends[2 * longest]), int(ends[2 * longest + 1]))
