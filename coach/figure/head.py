@@ -37,9 +37,10 @@ _EAR_FOLD: Final = np.array(((0.004, 0.016, 0.010), (-0.012, 0.010, 0.012), (-0.
 _CIRCLE: Final = np.linspace(0.0, 2 * pi, 16, endpoint=False)
 _ROUND: Final = np.column_stack((np.cos(_CIRCLE), np.sin(_CIRCLE)))
 
-_TILTED: Final = 0.12
-"""From which lean to or from the camera the chains of the skull alone do not cover it."""
-_HAIR_PEN_M: Final = 0.004
+_FACING: Final = 0.05
+_JAW_ROWS: Final = 5
+_TILTED: Final = 0.45
+"""From which lean to or from the camera the chains of the skull do not cover it; those of the jaw never do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,18 @@ def head_marks(head: Head, outlines: Outlines, i: int, line_m: float) -> list[Ma
     """The whole head; `i` is its place among the outlines."""
     nose = [] if head.shown((1, 0, 0)) < -0.75 else _nose(head)
     skull, rim = [outlines.polygon(i)], [outlines.polygon(i, line_m)]
-    if abs(head.shown((0, 1, 0))) > _TILTED:
-        rows = outlines.rows(i)
-        sections = range(rows.start, rows.stop)
-        skull += [outlines.section(row) for row in sections]
-        rim += [outlines.section(row, line_m) for row in sections]
+    rows = outlines.rows(i)
+    sections = range(rows.start, rows.stop if abs(head.shown((0, 1, 0))) > _TILTED else rows.start + _JAW_ROWS)
+    skull += [outlines.section(row) for row in sections]
+    rim += [outlines.section(row, line_m) for row in sections]
     near, beyond = (tuple(head.at(ring) for ring in rings) for rings in hair_of(head.view))
     marks = [_mark(Ink("skin", "edge"), [*rim, *(_grown(polygon, line_m) for polygon in nose)])]
-    marks.append(Mark("head", Ink("hair", "edge"), near + beyond, pen_m=_HAIR_PEN_M + 2 * line_m))
-    marks.append(Mark("head", Ink("hair"), beyond, pen_m=_HAIR_PEN_M))
+    marks.append(Mark("head", Ink("hair", "edge"), near + beyond, pen_m=2 * line_m))
+    if head.shown((1, 0, 0)) > _FACING or head.shown((0, 1, 0)) < -_TILTED:
+        marks.append(Mark("head", Ink("hair"), beyond))
     marks.append(_mark(Ink("skin"), [*skull, *nose]))
     marks.extend(_face(head, line_m))
-    marks.append(Mark("head", Ink("hair"), near, pen_m=_HAIR_PEN_M))
+    marks.append(Mark("head", Ink("hair"), near))
     marks.extend(_ears(head, line_m))
     return marks
 
@@ -121,7 +122,7 @@ def _is_shown(head: Head, height_m: float, azimuth_deg: float, least: float) -> 
 def _curve(head: Head, points: Floats | Sequence[Sequence[float]], ink: Ink, pen_m: float) -> Mark:
     """A quadratic curve through the picture of three points."""
     a, b, c = head.at(points)
-    t = np.linspace(0.0, 1.0, 9)[:, None]
+    t = np.linspace(0.0, 1.0, 6)[:, None]
     return Mark("head", ink, ((1 - t) ** 2 * a + 2 * t * (1 - t) * b + t**2 * c,), pen_m, is_open=True)
 
 

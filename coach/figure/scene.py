@@ -52,7 +52,7 @@ _ROOM_M: Final = 0.035
 _OPEN_COLLAR: Final = 0.3
 """From which lean of the chest to the camera the neck rises in front of the shirt."""
 _TOP_OF_THIGH: Final = Open(last=True, last_trim=(4, 4))
-_TINT_SETS_IN: Final = tuple(Open(first=True, first_trim=(k, k)) for k in (2, 3, 4, 5))
+_TINT_SETS_IN: Final = tuple(Open(first=True, first_trim=(k, k)) for k in (2, 3, 5))
 _LEADING: Final = ("knee", "ankle", "wrist", "hip")
 _ARROW_STEPS: Final = np.linspace(0.12, 0.88, 7)
 _SHORTEST_ARROW_M: Final = 0.08
@@ -185,8 +185,9 @@ class _Body:
             return [Mark(part.name, Ink(part.garment, "fill", far), self.outlines.filled(i))]
         marks = [Mark(part.name, Ink(part.garment), self.outlines.filled(i))]
         if part.kind == "thigh" and far:
-            for n, below in enumerate(_TINT_SETS_IN, start=1):
-                ink = Ink(part.garment, "fill", round(far * n / len(_TINT_SETS_IN), 2))
+            steps = _TINT_SETS_IN[-max(1, round(far * len(_TINT_SETS_IN))) :]
+            for n, below in enumerate(steps, start=1):
+                ink = Ink(part.garment, "fill", round(far * n / len(steps), 2))
                 marks.append(Mark(part.name, ink, self.outlines.edged(i, 0.0, below)))
         return marks
 

@@ -19,8 +19,8 @@ from coach.figure.outline import Open, Outlines, oriented, seen
 _LIGHT: Final = np.array([-0.42, 0.91])
 _SHADE: Final = 0.17
 _STRIPS: Final = (0.20, 0.48, 0.74)
-_ROUNDS_AWAY: Final = 0.32
-"""So foreshortened, a part shows no shade; twice as long, all of it."""
+_UNLIT, _LIT = 0.42, 0.67
+"""So foreshortened, a part shows no shade, and all of it."""
 _UNSHADED: Final = frozenset({"thumb", "toes", "buttock", "pelvis", "foot", "hand", "neck", "head"})
 _TAPERS: Final = {
     "thigh": (0.35, 0.0),
@@ -75,16 +75,16 @@ def shade(outlines: Outlines, i: int, part: Part, far: float, bends: tuple[float
     rows = outlines.rows(i)
     lit = float((outlines.normal[rows] @ _LIGHT).mean())
     strength = min(1.0, 1.25 * abs(lit))
-    if strength < 0.08:
+    seen_share = float(np.median(outlines.shortening[rows]))
+    lit_share = min(max((seen_share - _UNLIT) / (_LIT - _UNLIT), 0.0), 1.0)
+    if strength < 0.08 or not lit_share:
         return []
     edge = outlines.right[rows] if lit > 0.0 else outlines.left[rows]
-    inward = -outlines.normal[rows] if lit > 0.0 else outlines.normal[rows]
-    shortening = outlines.shortening[rows]
-    taper = _taper(len(shortening), part.kind, bends) * np.clip(shortening / _ROUNDS_AWAY - 1.0, 0.0, 1.0)
+    outward = edge - outlines.centre[rows]
+    taper = _taper(rows.stop - rows.start, part.kind, bends) * lit_share
     marks = []
     for n, share in enumerate(_STRIPS, start=1):
-        width = outlines.reach[rows] * (1.0 - (1.0 - share) * taper)
-        inner = outlines.centre[rows] + inward * width[:, None]
+        inner = outlines.centre[rows] + outward * (1.0 - (1.0 - share) * taper)[:, None]
         amount = round(1.0 - (1.0 - _SHADE / 2 * strength) ** n, 2)
         marks.append(
             Mark(part.name, Ink(part.garment, "shade", far, amount), (np.vstack((edge, inner[::-1])),))
@@ -123,6 +123,17 @@ def _facing(sides: Floats, fronts: Floats, camera: Camera) -> Floats:
     return np.asarray(np.arctan2(ahead, across))
 
 
+def _faces(
+    centres: Floats, sides: Floats, fronts: Floats, angle_rad: Floats, camera: Camera
+) -> NDArray[np.bool_]:
+    """Whether the skin at these angles of neighbouring sections is turned to the camera."""
+    cos, sin = np.cos(angle_rad)[:, None], np.sin(angle_rad)[:, None]
+    outward = sides * cos + fronts * sin
+    along, round_ = np.gradient(centres + outward, axis=0), fronts * cos - sides * sin
+    normal = np.cross(along, round_)
+    return np.asarray((normal @ np.array(camera.toward)) * (normal * outward).sum(1) > 0.0)
+
+
 def _wrapped(angle_rad: Floats) -> Floats:
     return np.asarray(np.mod(angle_rad + pi, 2 * pi) - pi)
 
@@ -142,7 +153,7 @@ def glow(part: Part, muscle: Muscle, camera: Camera, far: float) -> list[Mark]:
         centre = _wrapped(facing + aimed - toward)
         width = radians(muscle.half_deg) * size * np.sqrt(1.0 - along**2)
         low, high = np.maximum(centre - width, -pi / 2), np.minimum(centre + width, pi / 2)
-        shown = high >= low
+        shown = (high >= low) & _faces(centres, sides, fronts, (low + high) / 2 + toward, camera)
         if shown.sum() < 4:
             break
         low, high = (low + toward)[shown, None], (high + toward)[shown, None]
