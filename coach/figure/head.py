@@ -40,7 +40,7 @@ _ROUND: Final = np.column_stack((np.cos(_CIRCLE), np.sin(_CIRCLE)))
 _FACING: Final = 0.05
 _JAW_ROWS: Final = 5
 _TILTED: Final = 0.45
-"""From which lean to or from the camera the chains of the skull do not cover it; those of the jaw never do."""
+"""From which lean to or from the camera the chains of the skull do not cover it. The jaw's never do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def head_marks(head: Head, outlines: Outlines, i: int, line_m: float) -> list[Ma
     nose = [] if head.shown((1, 0, 0)) < -0.75 else _nose(head)
     skull, rim = [outlines.polygon(i)], [outlines.polygon(i, line_m)]
     rows = outlines.rows(i)
-    sections = range(rows.start, rows.stop if abs(head.shown((0, 1, 0))) > _TILTED else rows.start + _JAW_ROWS)
+    sections = range(
+        rows.start, rows.stop if abs(head.shown((0, 1, 0))) > _TILTED else rows.start + _JAW_ROWS
+    )
     skull += [outlines.section(row) for row in sections]
     rim += [outlines.section(row, line_m) for row in sections]
     near, beyond = (tuple(head.at(ring) for ring in rings) for rings in hair_of(head.view))

@@ -158,7 +158,7 @@ class _Body:
         for under in (under for member in group for under in joins.underneath.get(member, ())):
             part = self.parts[under.part]
             polygons = self.outlines.edged(under.part, self.line_m, under.ends)
-            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[under.part]), polygons))
+            marks += _covering(part, Ink(part.garment, "edge", tints[under.part]), polygons)
         for i in group:
             part = self.parts[i]
             polygons = self.outlines.edged(i, self.line_m, joins.open_ends.get(i))
@@ -166,7 +166,7 @@ class _Body:
                 inner = self.outlines.edged(i, -self.line_m, joins.open_ends.get(i))
                 top = self.outlines.polygon(thigh, 0.0, _TOP_OF_THIGH)
                 polygons = tuple(drawn_in(*pair, top) for pair in zip(polygons, inner, strict=True))
-            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[i]), polygons))
+            marks += _covering(part, Ink(part.garment, "edge", tints[i]), polygons)
         return marks
 
     def _filled(self, group: Sequence[int], joins: Joins, tints: Sequence[float]) -> list[Mark]:
@@ -182,13 +182,13 @@ class _Body:
         """One part. The tint of a far thigh sets in below the hip, so that no step shows there."""
         part = self.parts[i]
         if part.kind not in ("thigh", "buttock"):
-            return [Mark(part.name, Ink(part.garment, "fill", far), self.outlines.filled(i))]
-        marks = [Mark(part.name, Ink(part.garment), self.outlines.filled(i))]
+            return _covering(part, Ink(part.garment, "fill", far), self.outlines.filled(i))
+        marks = _covering(part, Ink(part.garment), self.outlines.filled(i))
         if part.kind == "thigh" and far:
             steps = _TINT_SETS_IN[-max(1, round(far * len(_TINT_SETS_IN))) :]
             for n, below in enumerate(steps, start=1):
                 ink = Ink(part.garment, "fill", round(far * n / len(steps), 2))
-                marks.append(Mark(part.name, ink, self.outlines.edged(i, 0.0, below)))
+                marks += _covering(part, ink, self.outlines.edged(i, 0.0, below))
         return marks
 
     def _collar(self, torso: int) -> list[Mark]:
@@ -219,6 +219,12 @@ class _Body:
                     if muscle.part == name:
                         marks += glow(self.parts[index[name]], muscle, self.camera, tints[index[name]])
         return marks
+
+
+def _covering(part: Part, ink: Ink, polygons: tuple[Floats, ...]) -> list[Mark]:
+    """The chain by itself, for where it folds it would take its sections away."""
+    shares = (polygons[:1], polygons[1:]) if len(polygons) > 1 else (polygons,)
+    return [Mark(part.name, ink, share) for share in shares]
 
 
 def _chair_halves(

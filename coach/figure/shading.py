@@ -197,8 +197,9 @@ def neckline(torso: Part, chest_up: Floats, camera: Camera, line_m: float) -> li
 
 
 def collar(outlines: Outlines, torso: int, line_m: float) -> list[Mark]:
-    """The rim of the shirt round the neck, for who looks down into it."""
+    """The rim of the shirt round the neck, from its front and back to it, for who looks down into it."""
     rim = outlines.section(outlines.rows(torso).stop - 1)
+    rim = np.roll(rim, -len(rim) // 4, axis=0)
     return [Mark("torso", Ink("shirt", "edge"), (np.vstack((rim, rim[:1])),), pen_m=line_m, is_open=True)]
 
 
