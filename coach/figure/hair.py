@@ -41,7 +41,7 @@ _WIDEST_M: Final = 0.122
 _ABOVE_NECK_ROW: Final = 4
 """From which row on nothing of the neck lies in front of the hair."""
 _CLOSED_ROW: Final = int(np.argmin(_ROWS[:, 1]))
-_COLUMNS: Final = 28
+_COLUMNS: Final = 26
 
 Corner = tuple[int, int]
 Edge = tuple[Corner, Corner]
