@@ -8,12 +8,11 @@ from math import cos, pi, radians, sin
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from coach.figure import profiles
-from coach.figure.arrays import Floats, Ints
+from coach.figure.arrays import Floats
 from coach.figure.camera import Camera
 from coach.figure.display import Ink, Mark
+from coach.figure.hair import hair_of, skull_at
 from coach.figure.outline import Outlines, oriented, seen
 from coach.figure.skeleton import Skeleton
 
@@ -32,37 +31,16 @@ _NOSE: Final = np.array(
 _NOSE_TIP: Final = np.array((0.099, 0.041, 0.0))
 _NOSE_TIP_M: Final = 0.010
 _EAR: Final = np.array((-0.006, 0.052, 0.070))
+_EAR_HOLLOW: Final = np.array((0.576, 0.077, 0.814))
+_EAR_AXES: Final = np.array(((-0.017, 0.006, 0.012), (-0.004, 0.030, 0.0), 0.008 * _EAR_HOLLOW))
+_EAR_FOLD: Final = np.array(((0.004, 0.016, 0.010), (-0.012, 0.010, 0.012), (-0.004, -0.012, 0.008)))
 _CIRCLE: Final = np.linspace(0.0, 2 * pi, 16, endpoint=False)
 _ROUND: Final = np.column_stack((np.cos(_CIRCLE), np.sin(_CIRCLE)))
 
-# Rows of hair: height, half of the opening for the face in degrees, growth over the skull.
-_HAIR_ROWS: Final = np.array(
-    (
-        (-0.012, 168, 0.000),
-        (0.004, 150, 0.004),
-        (0.026, 126, 0.008),
-        (0.045, 108, 0.009),
-        (0.062, 97, 0.009),
-        (0.075, 70, 0.010),
-        (0.095, 65, 0.011),
-        (0.112, 60, 0.012),
-        (0.126, 53, 0.012),
-        (0.137, 45, 0.012),
-        (0.144, 34, 0.012),
-        (0.149, 0, 0.012),
-        (0.162, 0, 0.012),
-        (0.175, 0, 0.012),
-        (0.187, 0, 0.012),
-        (0.197, 0, 0.012),
-        (0.204, 0, 0.012),
-        (0.207, 0, 0.012),
-    )
-)
-_CROWN_FROM_M: Final = 0.118
-_CROWN_M: Final = 0.0895
-_WIDEST_M: Final = 0.122
-_SECTORS: Final = ((1, 0.0, pi / 2), (1, pi / 2, pi), (-1, 0.0, pi / 2), (-1, pi / 2, pi))
-_HAIR_PEN_M: Final = 0.004
+_FACING: Final = 0.05
+_JAW_ROWS: Final = 5
+_TILTED: Final = 0.45
+"""From which lean to or from the camera the chains of the skull do not cover it. The jaw's never do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +55,12 @@ class Head:
         """Points of the head (front, up, right) as they land in the picture."""
         return seen(self.base + np.asarray(points, dtype=np.float64) @ self.frame.T, self.camera)
 
-    def shown(self, direction: Sequence[float]) -> float:
+    @property
+    def view(self) -> Floats:
+        """Right and up in the picture, and toward the camera, each as front, up and right of the head."""
+        return np.asarray(np.array(self.camera.axes) @ self.frame)
+
+    def shown(self, direction: Floats | Sequence[float]) -> float:
         """How much a direction of the head points at the camera, -1 to 1."""
         return float(self.frame @ np.array(direction) @ np.array(self.camera.toward))
 
@@ -89,20 +72,21 @@ def head_of(skeleton: Skeleton, camera: Camera) -> Head:
 def head_marks(head: Head, outlines: Outlines, i: int, line_m: float) -> list[Mark]:
     """The whole head; `i` is its place among the outlines."""
     nose = [] if head.shown((1, 0, 0)) < -0.75 else _nose(head)
-    skull, rim = outlines.filled(i), outlines.filled(i, line_m)
-    if abs(head.shown((0, 1, 0))) > 0.45:
-        rows = outlines.rows(i)
-        sections = range(rows.start, rows.stop)
-        skull = (*skull, *(outlines.section(row) for row in sections))
-        rim = (*rim, *(outlines.section(row, line_m) for row in sections))
-    hair = _hair(head)
+    skull, rim = [outlines.polygon(i)], [outlines.polygon(i, line_m)]
+    rows = outlines.rows(i)
+    sections = range(
+        rows.start, rows.stop if abs(head.shown((0, 1, 0))) > _TILTED else rows.start + _JAW_ROWS
+    )
+    skull += [outlines.section(row) for row in sections]
+    rim += [outlines.section(row, line_m) for row in sections]
+    near, beyond = (tuple(head.at(ring) for ring in rings) for rings in hair_of(head.view))
     marks = [_mark(Ink("skin", "edge"), [*rim, *(_grown(polygon, line_m) for polygon in nose)])]
-    if hair:
-        marks.append(_mark(Ink("hair", "edge"), hair, pen_m=_HAIR_PEN_M + 2 * line_m))
+    marks.append(Mark("head", Ink("hair", "edge"), near + beyond, pen_m=2 * line_m))
+    if head.shown((1, 0, 0)) > _FACING or head.shown((0, 1, 0)) < -_TILTED:
+        marks.append(Mark("head", Ink("hair"), beyond))
     marks.append(_mark(Ink("skin"), [*skull, *nose]))
     marks.extend(_face(head, line_m))
-    if hair:
-        marks.append(_mark(Ink("hair"), hair, pen_m=_HAIR_PEN_M))
+    marks.append(Mark("head", Ink("hair"), near))
     marks.extend(_ears(head, line_m))
     return marks
 
@@ -121,74 +105,17 @@ def _nose(head: Head) -> list[Floats]:
     return [head.at(profile), head.at(_NOSE_TIP[None])[0] + _ROUND * _NOSE_TIP_M]
 
 
-def _widths(height_m: Floats) -> tuple[Floats, Floats, Floats]:
-    """Half-width, half-depth and forward offset of the skull."""
-    at = profiles.HEAD[:, 0]
-    wide, deep, ahead = (np.interp(height_m, at, profiles.HEAD[:, k]) for k in (1, 2, 3))
-    return wide, deep, ahead
-
-
-def _hair(head: Head) -> list[Floats]:
-    """One polygon for each quarter of the head that shows, and a ring where the crown shows whole."""
-    height, opening, growth = _HAIR_ROWS.T
-    crown = np.clip((height - _CROWN_FROM_M) / _CROWN_M, 0.0, 0.995)
-    wide, deep, ahead = _widths(np.minimum(height, _WIDEST_M))
-    wide, deep = ((values + growth) * np.sqrt(1.0 - crown**2) for values in (wide, deep))
-    toward = np.array(head.camera.toward)
-    front, up, right = (float(axis @ toward) for axis in head.frame.T)
-    slope = -np.gradient((wide + deep) / 2, height)
-    across, along = right / wide, front / deep
-    facing = np.arctan2(along, across)
-    steep = -slope * up / (np.hypot(across, along) * wide + 1e-6)
-    half = np.arccos(np.clip(steep, -1.0, 1.0))
-    rows = np.column_stack((height, ahead - 0.002, wide, deep))
-    polygons = []
-    whole = np.flatnonzero((half > pi - 0.02) & (opening == 0))
-    if len(whole):
-        ring = np.linspace(0.0, 2 * pi, 28, endpoint=False)
-        polygons.append(_strand(head, np.repeat(rows[whole[:1]], len(ring), axis=0), ring))
-    for side, start, end in _SECTORS:
-        low, high = _shown_arc(side * (pi / 2 - facing), half, np.maximum(np.radians(opening), start), end)
-        for run in _runs(high - low > 0.005):
-            inner, outer = (_strand(head, rows[run], pi / 2 - side * values[run]) for values in (low, high))
-            polygons.append(np.vstack((inner, outer[::-1])))
-    return polygons
-
-
-def _strand(head: Head, rows: Floats, angle: Floats) -> Floats:
-    height, ahead, wide, deep = rows.T
-    return head.at(np.column_stack((ahead + deep * np.sin(angle), height, wide * np.cos(angle))))
-
-
-def _shown_arc(facing: Floats, half: Floats, low: Floats, high: float) -> tuple[Floats, Floats]:
-    """The larger overlap of [low, high] with the arc round `facing`, for each row."""
-    facing = np.mod(facing + pi, 2 * pi) - pi
-    best_low, best_high = np.full_like(low, 9.0), np.full_like(low, -9.0)
-    for turn in (0.0, 2 * pi, -2 * pi):
-        a, b = np.maximum(low, facing + turn - half), np.minimum(high, facing + turn + half)
-        is_larger = (b - a) > (best_high - best_low)
-        best_low, best_high = np.where(is_larger, a, best_low), np.where(is_larger, b, best_high)
-    return best_low, best_high
-
-
-def _runs(flags: NDArray[np.bool_]) -> list[Ints]:
-    """Indices of every two or more neighbours that are set."""
-    indices = np.flatnonzero(flags)
-    runs = np.split(indices, np.flatnonzero(np.diff(indices) > 1) + 1)
-    return [run for run in runs if len(run) >= 2]
-
-
 def _on_skin(height_m: Sequence[float], azimuth_deg: Sequence[float], out_m: float = 0.001) -> Floats:
     """Points on the face; azimuth 0 is straight ahead, positive to the right."""
     height, azimuth = np.array(height_m, dtype=np.float64), np.radians(azimuth_deg)
-    wide, deep, ahead = _widths(height)
+    wide, deep, ahead = skull_at(height)
     return np.column_stack(
         (ahead + (deep + out_m) * np.cos(azimuth), height, (wide + out_m) * np.sin(azimuth))
     )
 
 
 def _is_shown(head: Head, height_m: float, azimuth_deg: float, least: float) -> bool:
-    wide, deep, _ = _widths(np.array([height_m]))
+    wide, deep, _ = skull_at(np.array([height_m]))
     a = radians(azimuth_deg)
     normal = np.array((cos(a) / deep[0], 0.0, sin(a) / wide[0]))
     return head.shown(tuple(normal / np.sqrt(normal @ normal))) > least
@@ -197,7 +124,7 @@ def _is_shown(head: Head, height_m: float, azimuth_deg: float, least: float) -> 
 def _curve(head: Head, points: Floats | Sequence[Sequence[float]], ink: Ink, pen_m: float) -> Mark:
     """A quadratic curve through the picture of three points."""
     a, b, c = head.at(points)
-    t = np.linspace(0.0, 1.0, 9)[:, None]
+    t = np.linspace(0.0, 1.0, 6)[:, None]
     return Mark("head", ink, ((1 - t) ** 2 * a + 2 * t * (1 - t) * b + t**2 * c,), pen_m, is_open=True)
 
 
@@ -225,17 +152,17 @@ def _eye(head: Head, side: float) -> Mark:
 
 
 def _ears(head: Head, line_m: float) -> list[Mark]:
+    """Flat ellipsoids that lean outward behind; the fold only where the hollow shows."""
     marks = []
     for side in (1.0, -1.0):
         if head.shown((0, 0, side)) <= 0.12:
             continue
         centre = _EAR * (1, 1, side)
-        axes = np.array(((-0.017, 0.006, side * 0.012), (-0.004, 0.030, 0.0)))
-        ear = head.at(centre + _ROUND @ axes)
-        fold = centre + np.array(
-            ((0.004, 0.016, side * 0.010), (-0.012, 0.010, side * 0.012), (-0.004, -0.012, side * 0.008))
-        )
+        axes = head.view[:2] @ (_EAR_AXES * (1, 1, side)).T
+        ear = head.at(centre[None])[0] + _ROUND @ np.linalg.cholesky(axes @ axes.T).T
         marks.append(_mark(Ink("skin", "edge"), [_grown(ear, line_m * 0.8)]))
         marks.append(_mark(Ink("skin"), [ear]))
-        marks.append(_curve(head, fold, Ink("mouth"), line_m * 0.6))
+        if head.shown(_EAR_HOLLOW * (1, 1, side)) > 0.4:
+            fold = centre + _EAR_FOLD * (1, 1, side)
+            marks.append(_curve(head, fold, Ink("mouth"), line_m * 0.6))
     return marks

@@ -38,12 +38,15 @@ class Under(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Joins:
-    """Groups in drawing order; open ends, parts first outlined underneath, and bends (0..1) of both ends."""
+    """Groups in drawing order; open ends, parts first outlined underneath, and bends (0..1) of both ends.
+
+    `ingrown`: thighs that hips or a buttock drawn after them must not cross with a line."""
 
     groups: tuple[tuple[int, ...], ...]
     open_ends: Mapping[int, Open]
     underneath: Mapping[int, tuple[Under, ...]]
     bends: Mapping[int, tuple[float, float]]
+    ingrown: Mapping[int, tuple[int, ...]]
 
 
 def joins_of(parts: Sequence[Part], outlines: Outlines, order: Sequence[int]) -> Joins:
@@ -61,20 +64,41 @@ def joins_of(parts: Sequence[Part], outlines: Outlines, order: Sequence[int]) ->
             first, last = sorted((upper, lower), key=lambda i: place[i])
             far_end = _FAR_END_OF_UPPER if last == upper else _FAR_END_OF_LOWER
             underneath[first] = (Under(last, far_end),)
-    _join_shoulders(index, place, open_ends, underneath)
+    _join_shoulders(index, place, outlines, open_ends, underneath)
     _join_hips(index, place, groups, open_ends, underneath)
-    return Joins(groups, open_ends, underneath, bends)
+    ingrown = _ingrown(index, place, groups, outlines)
+    return Joins(groups, open_ends, underneath, bends, ingrown)
+
+
+def _ingrown(
+    index: Mapping[str, int],
+    place: Mapping[int, int],
+    groups: Sequence[Sequence[int]],
+    outlines: Outlines,
+) -> dict[int, tuple[int, ...]]:
+    """For hips and buttocks, the thighs drawn before them."""
+    pelvis = index["pelvis"]
+    with_pelvis = next(group for group in groups if pelvis in group)
+    found: dict[int, tuple[int, ...]] = {}
+    for side in "RL":
+        thigh, buttock = index[f"thigh{side}"], index[f"buttock{side}"]
+        if place[thigh] < place[pelvis] and not outlines.is_foreshortened(thigh):
+            found[pelvis] = (*found.get(pelvis, ()), thigh)
+            if buttock in with_pelvis:
+                found[buttock] = (thigh,)
+    return found
 
 
 def _join_shoulders(
     index: Mapping[str, int],
     place: Mapping[int, int],
+    outlines: Outlines,
     open_ends: dict[int, Open],
     underneath: dict[int, tuple[Under, ...]],
 ) -> None:
     """A sleeve over the trunk is open toward it, and outlined once underneath."""
     torso = index["torso"]
-    if place[torso] < place[index["pelvis"]]:
+    if place[torso] < place[index["pelvis"]] and not outlines.is_foreshortened(torso):
         open_ends[torso] = Open(first=True)
     over = [index[f"sleeve{side}"] for side in "RL" if place[index[f"sleeve{side}"]] > place[torso]]
     for sleeve in over:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coach.figure.arrays import Floats, Ints
 from coach.figure.body import Part
@@ -36,6 +37,21 @@ def area(polygon: Floats) -> float:
 def oriented(polygon: Floats) -> Floats:
     """The polygon, turned anticlockwise so that several fill as one."""
     return polygon if area(polygon) >= 0.0 else polygon[::-1]
+
+
+def is_within(points: Floats, polygon: Floats) -> NDArray[np.bool_]:
+    """Which points a polygon goes round."""
+    a, b = polygon, np.roll(polygon, -1, axis=0)
+    x, y = points[:, 0, None], points[:, 1, None]
+    side = (b[:, 0] - a[:, 0]) * (y - a[:, 1]) - (b[:, 1] - a[:, 1]) * (x - a[:, 0])
+    upward = (a[:, 1] <= y) & (b[:, 1] > y) & (side > 0.0)
+    downward = (a[:, 1] > y) & (b[:, 1] <= y) & (side < 0.0)
+    return np.asarray(upward.sum(1) != downward.sum(1))
+
+
+def drawn_in(outer: Floats, inner: Floats, within: Floats) -> Floats:
+    """The points of `outer`, but those inside the polygon `within` as they are in `inner`."""
+    return np.where(is_within(outer, within)[:, None], inner, outer)
 
 
 @dataclass(frozen=True, slots=True)

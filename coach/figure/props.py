@@ -23,6 +23,7 @@ _CORNERS: Final = ((1, 1, 0.0), (-1, 1, pi / 2), (-1, -1, pi), (1, -1, 3 * pi / 
 _MAT_M: Final = 0.016
 _UNDER_M: Final = 0.004
 _WALL_M: Final = 0.07
+_EDGE_ON: Final = 1e-6
 _POST_M: Final = 0.034
 _SEAT_HALF_M: Final = 0.21
 _SEAT_M: Final = 0.035
@@ -127,7 +128,7 @@ class Box:
         return float((np.array(self.low) + np.array(self.high)) @ np.array(camera.toward) / 2)
 
 
-def _block(box: Box, camera: Camera, part: str, line_m: float) -> list[Mark]:
+def _faces(box: Box, camera: Camera) -> list[tuple[str, Floats]]:
     """The faces turned to the camera: the top light, the sides darker."""
     toward = camera.toward
     faces = []
@@ -140,6 +141,11 @@ def _block(box: Box, camera: Camera, part: str, line_m: float) -> list[Mark]:
         corners[:, u] = (box.low[u], box.high[u], box.high[u], box.low[u])
         corners[:, v] = (box.low[v], box.low[v], box.high[v], box.high[v])
         faces.append((role, oriented(seen(corners, camera))))
+    return faces
+
+
+def _block(box: Box, camera: Camera, part: str, line_m: float) -> list[Mark]:
+    faces = _faces(box, camera)
     rim = Mark(part, Ink("propEdge"), tuple(face for _, face in faces), pen_m=2 * line_m)
     return [rim, *(Mark(part, Ink(role), (face,)) for role, face in faces)]
 
@@ -151,6 +157,21 @@ def wall_box(x: float) -> Box:
 
 def wall(x: float, camera: Camera, line_m: float) -> list[Mark]:
     return _block(wall_box(x), camera, "wall", line_m * 0.5)
+
+
+def is_behind_wall(camera: Camera) -> bool:
+    """Whether a wall stands between the camera and who is at it."""
+    return camera.toward[0] > _EDGE_ON
+
+
+def pane(x: float, camera: Camera, line_m: float) -> list[Mark]:
+    """A wall to be looked through: its edges and a tint."""
+    faces = [face for _, face in _faces(wall_box(x), camera)]
+    rings = tuple(np.vstack((face, face[:1])) for face in faces)
+    return [
+        Mark("wall", Ink("ghost"), tuple(faces)),
+        Mark("wall", Ink("propEdge"), rings, pen_m=line_m, is_open=True),
+    ]
 
 
 def chair_boxes(chair: Chair) -> tuple[Box, ...]:

@@ -20,7 +20,7 @@ from coach.figure.joins import Joins, joins_of
 from coach.figure.motion import Moment
 from coach.figure.muscles import Muscle, mirrored_muscle
 from coach.figure.order import drawing_order
-from coach.figure.outline import Outlines, outlines_of, seen, stations_of
+from coach.figure.outline import Open, Outlines, drawn_in, outlines_of, seen, stations_of
 from coach.figure.pose_file import PoseFile
 from coach.figure.props import (
     Box,
@@ -31,14 +31,16 @@ from coach.figure.props import (
     cushion,
     floor,
     ghost,
+    is_behind_wall,
     is_beyond,
     mat,
+    pane,
     shadow,
     strap,
     wall,
     wall_box,
 )
-from coach.figure.shading import far_tints, glow, neckline, shade, trunk_depth
+from coach.figure.shading import collar, far_tints, glow, neck_over, neckline, shade, trunk_depth
 from coach.figure.skeleton import Skeleton, blended, mirrored, skeleton_of
 from coach.figure.surroundings import Cushion
 from coach.figure.vectors import Vec
@@ -47,6 +49,10 @@ LINE_M: Final = 0.0062
 _LOW_M: Final = 0.30
 _NEARER_M: Final = 0.12
 _ROOM_M: Final = 0.035
+_OPEN_COLLAR: Final = 0.3
+"""From which lean of the chest to the camera the neck rises in front of the shirt."""
+_TOP_OF_THIGH: Final = Open(last=True, last_trim=(4, 4))
+_TINT_SETS_IN: Final = tuple(Open(first=True, first_trim=(k, k)) for k in (2, 3, 5))
 _LEADING: Final = ("knee", "ankle", "wrist", "hip")
 _ARROW_STEPS: Final = np.linspace(0.12, 0.88, 7)
 _SHORTEST_ARROW_M: Final = 0.08
@@ -95,6 +101,8 @@ def scene_of(
     pad = _cushion(pose_file, turned_over)
     marks += _Body(parts, outlines, skeleton, camera, muscles, straps, pad, extras.line_m).marks()
     marks += chair(near, camera, extras.line_m)
+    if pose_file.props.wall is not None and is_behind_wall(camera):
+        marks += pane(pose_file.props.wall, camera, extras.line_m)
     if extras.has_arrow:
         marks += _arrow(pose_file, moment, side, camera, extras.line_m)
     return Scene(framing(pose_file, side, camera), tuple(marks))
@@ -149,26 +157,49 @@ class _Body:
         marks = []
         for under in (under for member in group for under in joins.underneath.get(member, ())):
             part = self.parts[under.part]
-            polygon = self.outlines.polygon(under.part, self.line_m, under.ends)
-            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[under.part]), (polygon,)))
+            polygons = self.outlines.edged(under.part, self.line_m, under.ends)
+            marks += _covering(part, Ink(part.garment, "edge", tints[under.part]), polygons)
         for i in group:
             part = self.parts[i]
             polygons = self.outlines.edged(i, self.line_m, joins.open_ends.get(i))
-            marks.append(Mark(part.name, Ink(part.garment, "edge", tints[i]), polygons))
+            for thigh in joins.ingrown.get(i, ()):
+                inner = self.outlines.edged(i, -self.line_m, joins.open_ends.get(i))
+                top = self.outlines.polygon(thigh, 0.0, _TOP_OF_THIGH)
+                polygons = tuple(drawn_in(*pair, top) for pair in zip(polygons, inner, strict=True))
+            marks += _covering(part, Ink(part.garment, "edge", tints[i]), polygons)
         return marks
 
     def _filled(self, group: Sequence[int], joins: Joins, tints: Sequence[float]) -> list[Mark]:
-        marks = []
-        for i in group:
-            part = self.parts[i]
-            marks.append(Mark(part.name, Ink(part.garment, "fill", tints[i]), self.outlines.filled(i)))
+        marks = [mark for i in group for mark in self._fill(i, tints[i])]
         for i in group:
             part = self.parts[i]
             marks += shade(self.outlines, i, part, tints[i], joins.bends.get(i, (0.0, 0.0)))
             if part.kind == "torso":
-                chest_up = np.array(self.skeleton.frames["chest"])[:, 1]
-                marks += neckline(part, chest_up, self.camera, self.line_m)
+                marks += self._collar(i)
         return marks
+
+    def _fill(self, i: int, far: float) -> list[Mark]:
+        """One part. The tint of a far thigh sets in below the hip, so that no step shows there."""
+        part = self.parts[i]
+        if part.kind not in ("thigh", "buttock"):
+            return _covering(part, Ink(part.garment, "fill", far), self.outlines.filled(i))
+        marks = _covering(part, Ink(part.garment), self.outlines.filled(i))
+        if part.kind == "thigh" and far:
+            steps = _TINT_SETS_IN[-max(1, round(far * len(_TINT_SETS_IN))) :]
+            for n, below in enumerate(steps, start=1):
+                ink = Ink(part.garment, "fill", round(far * n / len(steps), 2))
+                marks += _covering(part, ink, self.outlines.edged(i, 0.0, below))
+        return marks
+
+    def _collar(self, torso: int) -> list[Mark]:
+        """The neckline, and the neck once more where the shirt leans toward the camera."""
+        chest_up = np.array(self.skeleton.frames["chest"])[:, 1]
+        front = neckline(self.parts[torso], chest_up, self.camera, self.line_m)
+        if chest_up @ np.array(self.camera.toward) < _OPEN_COLLAR:
+            return front
+        neck = next(i for i, part in enumerate(self.parts) if part.kind == "neck")
+        rim = collar(self.outlines, torso, self.line_m)
+        return [*rim, *front, *neck_over(self.outlines, neck, self.line_m)]
 
     def _lit(self, group: Sequence[int], place: Mapping[str, int], tints: Sequence[float]) -> list[Mark]:
         """Glows of the parts in a group; hips and buttock glow once pelvis and thigh are both there."""
@@ -188,6 +219,12 @@ class _Body:
                     if muscle.part == name:
                         marks += glow(self.parts[index[name]], muscle, self.camera, tints[index[name]])
         return marks
+
+
+def _covering(part: Part, ink: Ink, polygons: tuple[Floats, ...]) -> list[Mark]:
+    """The chain by itself, for where it folds it would take its sections away."""
+    shares = (polygons[:1], polygons[1:]) if len(polygons) > 1 else (polygons,)
+    return [Mark(part.name, ink, share) for share in shares]
 
 
 def _chair_halves(
@@ -298,6 +335,6 @@ def _every_station(pose_file: PoseFile, side: Side) -> tuple[Floats, ...]:
 def _ground(pose_file: PoseFile, side: Side, camera: Camera, line_m: float) -> list[Mark]:
     under = _grounded(pose_file, side)
     marks = [] if pose_file.props.mat else floor(under, camera)
-    if pose_file.props.wall is not None:
+    if pose_file.props.wall is not None and not is_behind_wall(camera):
         marks += wall(pose_file.props.wall, camera, line_m)
     return marks + (mat(under, camera, line_m) if pose_file.props.mat else [])

@@ -7,17 +7,20 @@ from math import pi, radians
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coach.figure.arrays import Floats
 from coach.figure.body import Part
 from coach.figure.camera import Camera
 from coach.figure.display import Ink, Mark
 from coach.figure.muscles import Muscle
-from coach.figure.outline import Outlines, seen
+from coach.figure.outline import Open, Outlines, oriented, seen
 
 _LIGHT: Final = np.array([-0.42, 0.91])
 _SHADE: Final = 0.17
 _STRIPS: Final = (0.20, 0.48, 0.74)
+_UNLIT, _LIT = 0.42, 0.67
+"""So foreshortened, a part shows no shade, and all of it."""
 _UNSHADED: Final = frozenset({"thumb", "toes", "buttock", "pelvis", "foot", "hand", "neck", "head"})
 _TAPERS: Final = {
     "thigh": (0.35, 0.0),
@@ -38,6 +41,8 @@ _TURNED_IN_DEG: Final = {"buttock": 68.0}
 _TURNED_IN_ELSE_DEG: Final = 42.0
 _TURNING_ENDS_DEG: Final = (90.0, 135.0)
 _NECKLINE_HALF: Final = radians(78)
+_FROM_COLLAR: Final = Open(first=True, first_trim=(1, 1))
+_NECKLINE_STATIONS: Final = 21
 
 
 def trunk_depth(outlines: Outlines) -> float:
@@ -70,15 +75,16 @@ def shade(outlines: Outlines, i: int, part: Part, far: float, bends: tuple[float
     rows = outlines.rows(i)
     lit = float((outlines.normal[rows] @ _LIGHT).mean())
     strength = min(1.0, 1.25 * abs(lit))
-    if strength < 0.08:
+    seen_share = float(np.median(outlines.shortening[rows]))
+    lit_share = min(max((seen_share - _UNLIT) / (_LIT - _UNLIT), 0.0), 1.0)
+    if strength < 0.08 or not lit_share:
         return []
     edge = outlines.right[rows] if lit > 0.0 else outlines.left[rows]
-    inward = -outlines.normal[rows] if lit > 0.0 else outlines.normal[rows]
-    taper = _taper(rows.stop - rows.start, part.kind, bends)
+    outward = edge - outlines.centre[rows]
+    taper = _taper(rows.stop - rows.start, part.kind, bends) * lit_share
     marks = []
     for n, share in enumerate(_STRIPS, start=1):
-        width = outlines.reach[rows] * (1.0 - (1.0 - share) * taper)
-        inner = outlines.centre[rows] + inward * width[:, None]
+        inner = outlines.centre[rows] + outward * (1.0 - (1.0 - share) * taper)[:, None]
         amount = round(1.0 - (1.0 - _SHADE / 2 * strength) ** n, 2)
         marks.append(
             Mark(part.name, Ink(part.garment, "shade", far, amount), (np.vstack((edge, inner[::-1])),))
@@ -117,6 +123,17 @@ def _facing(sides: Floats, fronts: Floats, camera: Camera) -> Floats:
     return np.asarray(np.arctan2(ahead, across))
 
 
+def _faces(
+    centres: Floats, sides: Floats, fronts: Floats, angle_rad: Floats, camera: Camera
+) -> NDArray[np.bool_]:
+    """Whether the skin at these angles of neighbouring sections is turned to the camera."""
+    cos, sin = np.cos(angle_rad)[:, None], np.sin(angle_rad)[:, None]
+    outward = sides * cos + fronts * sin
+    along, round_ = np.gradient(centres + outward, axis=0), fronts * cos - sides * sin
+    normal = np.cross(along, round_)
+    return np.asarray((normal @ np.array(camera.toward)) * (normal * outward).sum(1) > 0.0)
+
+
 def _wrapped(angle_rad: Floats) -> Floats:
     return np.asarray(np.mod(angle_rad + pi, 2 * pi) - pi)
 
@@ -136,7 +153,7 @@ def glow(part: Part, muscle: Muscle, camera: Camera, far: float) -> list[Mark]:
         centre = _wrapped(facing + aimed - toward)
         width = radians(muscle.half_deg) * size * np.sqrt(1.0 - along**2)
         low, high = np.maximum(centre - width, -pi / 2), np.minimum(centre + width, pi / 2)
-        shown = high >= low
+        shown = (high >= low) & _faces(centres, sides, fronts, (low + high) / 2 + toward, camera)
         if shown.sum() < 4:
             break
         low, high = (low + toward)[shown, None], (high + toward)[shown, None]
@@ -156,20 +173,51 @@ def _turned_in(off_rad: float, most_deg: float) -> float:
 
 
 def neckline(torso: Part, chest_up: Floats, camera: Camera, line_m: float) -> list[Mark]:
-    """The dip of skin at the front of the collar."""
-    facing = float(_facing(torso.sides[-1:], torso.fronts[-1:], camera)[0])
-    front = float(_wrapped(np.array(pi / 2 - facing)))
-    low, high = max(front - _NECKLINE_HALF, -pi / 2), min(front + _NECKLINE_HALF, pi / 2)
-    if high - low < 0.1:
-        return []
-    angle = np.linspace(low, high, 13)
+    """The dip of skin at the front of the collar, as far as the shirt there faces the camera."""
+    angle = np.linspace(-_NECKLINE_HALF, _NECKLINE_HALF, _NECKLINE_STATIONS)
     whole = len(torso.centres) - 1
-    dip = np.clip(np.cos((angle - front) * 90 / 78), 0.0, 1.0) * 2.6
-    centres, sides, fronts = _sections(torso, np.clip(whole - dip, 0, whole))
-    cos, sin = np.cos(angle + facing)[:, None], np.sin(angle + facing)[:, None]
-    edge = seen(centres + sides * cos + fronts * sin, camera)
+    dip = np.cos(angle * 90 / 78) * 2.6
+    cos, sin = np.cos(angle + pi / 2)[:, None], np.sin(angle + pi / 2)[:, None]
+
+    def on_shirt(places: Floats) -> Floats:
+        centres, sides, fronts = _sections(torso, places)
+        return np.asarray(centres + sides * cos + fronts * sin)
+
+    edge = on_shirt(whole - dip)
+    upward = on_shirt(whole - dip + 0.2) - on_shirt(whole - dip - 0.2)
+    shown = _longest_run(np.cross(upward, np.gradient(edge, axis=0)) @ np.array(camera.toward) < 0.0)
+    if shown.stop - shown.start < 3:
+        return []
     collar = torso.centres[-1] + (torso.sides[-1] * cos + torso.fronts[-1] * sin) * 0.74 + chest_up * 0.042
+    edge, collar = seen(edge[shown], camera), seen(collar[shown], camera)
     return [
-        Mark("neck", Ink("skin"), (np.vstack((edge, seen(collar, camera)[::-1])),)),
+        Mark("neck", Ink("skin"), (np.vstack((edge, collar[::-1])),)),
         Mark("neck", Ink("shirt", "edge"), (edge,), pen_m=line_m, is_open=True),
     ]
+
+
+def collar(outlines: Outlines, torso: int, line_m: float) -> list[Mark]:
+    """The rim of the shirt round the neck, from its front and back to it, for who looks down into it."""
+    rim = outlines.section(outlines.rows(torso).stop - 1)
+    rim = np.roll(rim, -len(rim) // 4, axis=0)
+    return [Mark("torso", Ink("shirt", "edge"), (np.vstack((rim, rim[:1])),), pen_m=line_m, is_open=True)]
+
+
+def neck_over(outlines: Outlines, neck: int, line_m: float) -> list[Mark]:
+    """The neck from the collar on, in front of the shirt."""
+    row = outlines.rows(neck).start + 1
+    edge, fill = (
+        [oriented(polygon) for polygon in outlines.edged(neck, grown_m, _FROM_COLLAR)]
+        for grown_m in (line_m, 0.0)
+    )
+    root = oriented(outlines.section(row))
+    return [Mark("neck", Ink("skin", "edge"), tuple(edge)), Mark("neck", Ink("skin"), (*fill, root))]
+
+
+def _longest_run(flags: NDArray[np.bool_]) -> slice:
+    """The longest row of neighbours that are set."""
+    ends = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(int)))
+    if not len(ends):
+        return slice(0, 0)
+    longest = int(np.argmax(ends[1::2] - ends[::2]))
+    return slice(int(ends[2 * longest]), int(ends[2 * longest + 1]))
