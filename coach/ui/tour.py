@@ -19,6 +19,7 @@ from coach.ui.figure_view import finish_building
 from coach.ui.kit.button import Button
 from coach.ui.kit.choice import Choice
 from coach.ui.kit.dialog import Dialog
+from coach.ui.kit.toast import Toast
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.today.start import StartCard
@@ -168,7 +169,9 @@ class Tour:
         self._picture("today-done")
 
     def _other_pages(self) -> None:
+        self._hush()
         PlanTour(self._window, self._settle, self._picture).walk()
+        self._hush()
         self._library()
         self._window.shell.show_page("settings")
         self._picture("settings")
@@ -177,6 +180,11 @@ class Tour:
         self._picture("symptom-check")
         QTest.keyClick(self._window.focusWidget() or self._window, Qt.Key.Key_Escape)
         self._settle()
+
+    def _hush(self) -> None:
+        """Nothing of the page before is said over the next."""
+        for toast in self._window.findChildren(Toast):
+            toast.hide()
 
     def _library(self) -> None:
         self._window.shell.show_page("library")
