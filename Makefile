@@ -18,7 +18,7 @@ run:
 
 test:
 	@packaging/prepare dev
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist worksteal $(ARGS)
 
 check:
 	@packaging/prepare dev

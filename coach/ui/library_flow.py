@@ -36,6 +36,11 @@ class LibraryFlow(QObject):
         self.editor.changed.connect(self._refresh)
         self.editor.start_wished.connect(self.start_wished)
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether the editor is in the place of the library."""
+        return self.editor.page is not None and self._place.currentWidget() is self.editor.page
+
     def place(self) -> QWidget:
         """What the shell shows; filled a moment later, so that the page comes at once."""
         QTimer.singleShot(0, self._place, self._fill)

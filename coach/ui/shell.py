@@ -34,6 +34,7 @@ class Shell(QWidget):
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {"today": today}
         self._check: QWidget | None = None
+        self.page = "today"
         self._stack.addWidget(today)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +55,7 @@ class Shell(QWidget):
             self._stack.addWidget(self._pages[page])
         self._stack.setCurrentWidget(self._pages[page])
         self.navigation.set_current(page)
+        self.page = page
 
     def show_check(self, check: QWidget) -> None:
         """Show the symptom check in place of a page, until another page is chosen."""

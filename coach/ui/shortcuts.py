@@ -1,4 +1,4 @@
-"""The keys, listed."""
+"""The keys, listed: those of everywhere, and those of the place where a person is."""
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -7,16 +7,50 @@ from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.key_hint import KeyHint
 from coach.ui.kit.text import Text
 
+_Row = tuple[tuple[str, ...], str]
+
 
 class ShortcutsDialog(Dialog):
-    """Every key in two columns: everywhere, and in a session."""
+    """Two columns. `place` is "session" or a page of the shell; pages without keys show a session's."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, place: str = "session") -> None:
         super().__init__(window, self.tr("Keys"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        everywhere = (
+        self._fill(grid, 0, self.tr("Everywhere"), self._everywhere())
+        title, rows = self._of(place)
+        self._fill(grid, 3, title, rows)
+        grid.setColumnMinimumWidth(2, 24)
+        self.body.addLayout(grid)
+        close = Button(self.tr("Close"), "primary")
+        close.clicked.connect(lambda: self.close_with(None))
+        self.footer.addStretch(1)
+        self.footer.addWidget(close)
+        self.set_default(close)
+
+    def _fill(self, grid: QGridLayout, column: int, title: str, rows: tuple[_Row, ...]) -> None:
+        grid.addWidget(Text(title, "body_strong"), 0, column, 1, 2)
+        for row, (keys, text) in enumerate(rows, start=1):
+            caps = QHBoxLayout()
+            caps.setSpacing(4)
+            for key in keys:
+                caps.addWidget(KeyHint(key))
+            caps.addStretch(1)
+            grid.addLayout(caps, row, column)
+            grid.addWidget(Text(text, "body"), row, column + 1)
+
+    def _of(self, place: str) -> tuple[str, tuple[_Row, ...]]:
+        if place == "plan":
+            return self.tr("On the plan"), self._plan()
+        if place == "library":
+            return self.tr("In the library"), self._library()
+        if place == "editor":
+            return self.tr("In the editor"), self._editor()
+        return self.tr("In a session"), self._session()
+
+    def _everywhere(self) -> tuple[_Row, ...]:
+        return (
             (("Ctrl+1", "Ctrl+6"), self.tr("Today to Learn")),
             (("Ctrl+,",), self.tr("Settings")),
             (("Ctrl+Enter",), self.tr("Start what is due")),
@@ -26,7 +60,9 @@ class ShortcutsDialog(Dialog):
             (("F1",), self.tr("These keys")),
             (("Ctrl+Q",), self.tr("Quit")),
         )
-        session = (
+
+    def _session(self) -> tuple[_Row, ...]:
+        return (
             ((self.tr("Space"),), self.tr("Pause, resume")),
             (("B",), self.tr("Back")),
             (("N",), self.tr("Skip")),
@@ -37,19 +73,36 @@ class ShortcutsDialog(Dialog):
             (("←", "→", "↑", "↓"), self.tr("Turn the person, reached by Tab")),
             ((self.tr("Home"),), self.tr("Turn the person back")),
         )
-        for column, rows in ((0, everywhere), (3, session)):
-            for row, (keys, text) in enumerate(rows):
-                caps = QHBoxLayout()
-                caps.setSpacing(4)
-                for key in keys:
-                    caps.addWidget(KeyHint(key))
-                caps.addStretch(1)
-                grid.addLayout(caps, row, column)
-                grid.addWidget(Text(text, "body"), row, column + 1)
-        grid.setColumnMinimumWidth(2, 24)
-        self.body.addLayout(grid)
-        close = Button(self.tr("Close"), "primary")
-        close.clicked.connect(lambda: self.close_with(None))
-        self.footer.addStretch(1)
-        self.footer.addWidget(close)
-        self.set_default(close)
+
+    def _plan(self) -> tuple[_Row, ...]:
+        return (
+            (("←", "→", "↑", "↓"), self.tr("Choose a routine")),
+            (("Ctrl+←", "Ctrl+→"), self.tr("A day earlier, later")),
+            (("Ctrl+↑", "Ctrl+↓"), self.tr("Half an hour earlier, later")),
+            ((self.tr("Enter"),), self.tr("Details")),
+            ((self.tr("Insert"),), self.tr("Add")),
+            ((self.tr("Delete"),), self.tr("Remove")),
+            (("Ctrl+Z", "Ctrl+Shift+Z"), self.tr("Undo, redo")),
+            (("[", "]"), self.tr("Week before, week after")),
+            (("T",), self.tr("This week")),
+        )
+
+    def _library(self) -> tuple[_Row, ...]:
+        return (
+            (("Ctrl+F",), self.tr("Search")),
+            (("←", "→", "↑", "↓"), self.tr("Choose a routine")),
+            ((self.tr("Enter"),), self.tr("Start")),
+            (("Ctrl+D",), self.tr("Duplicate and edit")),
+            (("Ctrl+N",), self.tr("New routine")),
+            ((self.tr("Esc"),), self.tr("Back to the tiles")),
+        )
+
+    def _editor(self) -> tuple[_Row, ...]:
+        return (
+            (("Alt+↑", "Alt+↓"), self.tr("Move the exercise")),
+            ((self.tr("Insert"),), self.tr("Add an exercise")),
+            ((self.tr("Delete"),), self.tr("Remove it")),
+            (("Ctrl+Z", "Ctrl+Shift+Z"), self.tr("Undo, redo")),
+            (("Ctrl+T",), self.tr("Try it")),
+            (("Ctrl+S",), self.tr("Save")),
+        )

@@ -332,7 +332,15 @@ class Window(QWidget):
     # The window itself
 
     def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self).open()
+        ShortcutsDialog(self, self._place).open()
+
+    @property
+    def _place(self) -> str:
+        """Where the person is, as far as keys are concerned."""
+        if self._stack.currentWidget() is not self.shell:
+            return "session"
+        page = self.shell.page
+        return "editor" if page == "library" and self.library.is_editing else page
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop filling it."""

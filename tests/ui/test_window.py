@@ -4,6 +4,7 @@ from concurrent.futures import Future
 from datetime import UTC, datetime
 
 import pytest
+from measure_labels import tally
 from planned_week import plan_week
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +18,7 @@ from coach.domain.red_flags import Reason
 from coach.domain.session import Outcome
 from coach.ui.blocked import explain
 from coach.ui.kit.choice import Choice
+from coach.ui.kit.text import Text
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.not_yet import NotYetPage
@@ -194,6 +196,29 @@ def test_other_keys_of_the_shell(desk: Desk) -> None:
     desk.key(Qt.Key.Key_Escape)
     desk.key(Qt.Key.Key_Return, modifier=CONTROL)
     assert isinstance(desk.dialog(), StartDialog)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600)], ids=["wide", "small"])
+@pytest.mark.parametrize(
+    ("keys", "title", "says"),
+    [
+        ((), "In a session", "Stop: pain"),
+        ((Qt.Key.Key_2,), "On the plan", "A day earlier, later"),
+        ((Qt.Key.Key_3,), "In the library", "Duplicate and edit"),
+        ((Qt.Key.Key_3, Qt.Key.Key_N), "In the editor", "Move the exercise"),
+        ((Qt.Key.Key_3, Qt.Key.Key_N, Qt.Key.Key_2), "On the plan", "Details"),
+    ],
+)
+def test_the_keys_of_the_place_are_listed(
+    desk: Desk, size: tuple[int, int], keys: tuple[Qt.Key, ...], title: str, says: str
+) -> None:
+    desk.window.resize(*size)
+    for key in keys:
+        desk.key(key, modifier=CONTROL)
+        desk.settle()
+    desk.key(Qt.Key.Key_F1)
+    assert {"Everywhere", title, says} <= {text.text() for text in desk.dialog().findChildren(Text)}
+    assert [fault for fault in tally(desk.window).faults if "Keys" in fault or says in fault] == []
 
 
 def test_keys_do_not_reach_under_a_question(desk: Desk) -> None:
