@@ -218,7 +218,7 @@ def test_the_keys_of_the_place_are_listed(
         desk.settle()
     desk.key(Qt.Key.Key_F1)
     assert {"Everywhere", title, says} <= {text.text() for text in desk.dialog().findChildren(Text)}
-    assert [fault for fault in tally(desk.window).faults if "Keys" in fault or says in fault] == []
+    assert tally(desk.window).faults == []
 
 
 def test_keys_do_not_reach_under_a_question(desk: Desk) -> None:
