@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,6 +26,7 @@ from coach.ui.figure_builder import Shot, builder
 from coach.ui.figure_builder import finish_building as finish_building
 from coach.ui.figure_inks import Inks, Look, look_of
 from coach.ui.figure_replay import Drawing, line_m, replay
+from coach.ui.kit.control import inside_card
 from coach.ui.theme import CARD_PADDING, RADIUS_CARD, Tokens, font, tokens_of
 
 PHASES = 30
@@ -141,7 +141,7 @@ class FigureView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         background = self._background(tokens)
         rect = QRectF(self.rect())
-        painter.fillPath(_rounded_top(rect, RADIUS_CARD - 1), QColor(background))
+        painter.fillPath(inside_card(rect, "bottom"), QColor(background))
         if self._motion is not None:
             self._paint_motion(painter, rect, self._motion, tokens, background)
         painter.end()
@@ -291,14 +291,6 @@ def _breath(motion: _Motion, elapsed_s: float) -> float:
     breath_s = hold_s / int(hold_s / BREATH_S)
     steps = round(within_s / breath_s * _BREATHS) % _BREATHS
     return round((1.0 - cos(2.0 * pi * steps / _BREATHS)) / 2.0, 3)
-
-
-def _rounded_top(rect: QRectF, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(rect, radius, radius)
-    path.addRect(rect.adjusted(0.0, rect.height() / 2, 0.0, 0.0))
-    path.setFillRule(Qt.FillRule.WindingFill)
-    return path
 
 
 def _paint_words(painter: QPainter, rect: QRectF, words: str, tokens: Tokens) -> None:

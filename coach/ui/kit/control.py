@@ -1,10 +1,10 @@
 """What painted controls share: state colours, rounded boxes and one-line text."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
-from coach.ui.theme import RADIUS_CONTROL
+from coach.ui.theme import RADIUS_CARD, RADIUS_CONTROL
 
 
 class Control(QAbstractButton):
@@ -67,6 +67,22 @@ def rounded(
     painter.setBrush(QColor(fill) if fill is not None else Qt.BrushStyle.NoBrush)
     box = rect.adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(box, max(0.0, radius - inset), max(0.0, radius - inset))
+
+
+def inside_card(rect: QRectF, *squared: str) -> QPainterPath:
+    """What lies within a card's line; `squared` names edges, such as "left", whose corners are not round."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(rect, RADIUS_CARD - 1, RADIUS_CARD - 1)
+    halves = {
+        "left": rect.adjusted(0, 0, -rect.width() / 2, 0),
+        "right": rect.adjusted(rect.width() / 2, 0, 0, 0),
+        "top": rect.adjusted(0, 0, 0, -rect.height() / 2),
+        "bottom": rect.adjusted(0, rect.height() / 2, 0, 0),
+    }
+    for edge in squared:
+        path.addRect(halves[edge])
+    return path
 
 
 def put_text(

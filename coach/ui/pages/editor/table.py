@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Item
 from coach.ui.content import Content
 from coach.ui.kit.card import Card
-from coach.ui.kit.control import Control, LaidOut, rounded
+from coach.ui.kit.control import Control, LaidOut, inside_card, rounded
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
 from coach.ui.pages.editor.phrases import tr
@@ -44,11 +44,7 @@ class _Head(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        path.addRoundedRect(rect, RADIUS_CARD - 1, RADIUS_CARD - 1)
-        path.addRect(rect.adjusted(0, rect.height() / 2, 0, 0))
-        painter.fillPath(path, QColor(tokens.sunken))
+        painter.fillPath(inside_card(rect, "bottom"), QColor(tokens.sunken))
         painter.fillRect(QRectF(0, rect.height() - 1, rect.width(), 1), QColor(tokens.line))
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.figure.pose_file import PoseFile
 from coach.ui.figure_thumb import picture
-from coach.ui.kit.control import put_text, rounded
+from coach.ui.kit.control import inside_card, put_text, rounded
 from coach.ui.kit.text_box import TextBox, text_size
-from coach.ui.theme import RADIUS_CARD, RADIUS_CELL, SPACE_8, sized_font, tokens_of
+from coach.ui.theme import RADIUS_CELL, SPACE_8, sized_font, tokens_of
 
 _TAG_PADDING_PX, _TAG_HEIGHT_PX = 9, 24
 
@@ -75,10 +75,7 @@ class TopPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        path.addRoundedRect(rect, RADIUS_CARD - 1, RADIUS_CARD - 1)
-        path.addRect(rect.adjusted(0, rect.height() / 2, 0, 0))
+        path = inside_card(rect, "bottom")
         painter.fillPath(path, QColor(tokens_of(self).tint(self._category)))
         pose = self._pose()
         if pose is not None:

@@ -7,14 +7,14 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.ui import words
-from coach.ui.kit.control import put_text
+from coach.ui.kit.control import inside_card, put_text
 from coach.ui.kit.text_box import TextBox, text_size
 from coach.ui.pages.plan import phrases
 from coach.ui.pages.plan.chip import RoutineChip
 from coach.ui.pages.plan.drop_spot import DropSpot
 from coach.ui.pages.plan.paragraph import Paragraph, paragraph
 from coach.ui.pages.plan.values import Chip, DayPart
-from coach.ui.theme import RADIUS_CARD, RADIUS_CONTROL, font, sized_font, tokens_of
+from coach.ui.theme import RADIUS_CONTROL, font, sized_font, tokens_of
 
 HEAD_PX = 44
 _SIDE_PX, _GAP_PX, _TODAY_PX = 6, 8, 3
@@ -179,14 +179,8 @@ class DayColumn(QWidget):
 
     def _outline(self, rect: QRectF) -> QPainterPath:
         """The column without the round corners of the grid."""
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        path.addRoundedRect(rect, RADIUS_CARD - 1, RADIUS_CARD - 1)
-        if self._place > 0:
-            path.addRect(rect.adjusted(0, 0, -rect.width() / 2, 0))
-        if self._place < 6:
-            path.addRect(rect.adjusted(rect.width() / 2, 0, 0, 0))
-        return path.simplified()
+        inner = [("left", self._place == 0), ("right", self._place == 6)]
+        return inside_card(rect, *(edge for edge, is_outer in inner if not is_outer)).simplified()
 
     def text_boxes(self) -> list[TextBox]:
         """Head and note against their room."""

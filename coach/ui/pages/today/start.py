@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.application.agenda import Task, Today
@@ -17,12 +17,13 @@ from coach.ui.content import Content
 from coach.ui.figure_thumb import FigureThumb, picture
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
+from coach.ui.kit.control import inside_card
 from coach.ui.kit.mark import CategoryChip, CategoryMark
 from coach.ui.kit.menu_button import MenuButton
 from coach.ui.kit.text import Text
 from coach.ui.pages.today import words as today_words
 from coach.ui.pages.today.menus import fill_later, fill_less
-from coach.ui.theme import RADIUS_CARD, tokens_of
+from coach.ui.theme import tokens_of
 
 PICTURE_PX, NARROWEST_PICTURE_PX = 288, 130
 MOST_THUMBS = 5
@@ -44,10 +45,7 @@ class CardPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        path.addRoundedRect(rect, RADIUS_CARD - 1, RADIUS_CARD - 1)
-        path.addRect(rect.adjusted(0, 0, -rect.width() / 2, 0))
+        path = inside_card(rect, "left")
         painter.fillPath(path, QColor(tokens.tint(self._category)))
         if self._pose_file is not None:
             painter.setClipPath(path)

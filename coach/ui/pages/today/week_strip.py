@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,10 +14,11 @@ from coach.domain.session import Outcome
 from coach.domain.statuses import Entry, Status
 from coach.ui import words
 from coach.ui.kit.card import Card
+from coach.ui.kit.control import inside_card
 from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.place import Place
 from coach.ui.kit.text import Text
-from coach.ui.theme import RADIUS_CARD, tokens_of
+from coach.ui.theme import tokens_of
 
 MOST_MARKS, MOST_MARKS_COMPACT = 4, 3
 MARK_PX = 18
@@ -127,14 +128,8 @@ class _DayCell(QWidget):
 
     def _outline(self, rect: QRectF) -> QPainterPath:
         """The cell without the card's round corners."""
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        path.addRoundedRect(rect, RADIUS_CARD - 1, RADIUS_CARD - 1)
-        if not self._is_first:
-            path.addRect(rect.adjusted(0, 0, -rect.width() / 2, 0))
-        if not self._is_last:
-            path.addRect(rect.adjusted(rect.width() / 2, 0, 0, 0))
-        return path
+        inner = [("left", self._is_first), ("right", self._is_last)]
+        return inside_card(rect, *(edge for edge, is_outer in inner if not is_outer))
 
 
 class WeekStrip(Card):
