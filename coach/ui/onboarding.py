@@ -1,14 +1,14 @@
 """First run: what this is, the symptom check, and what is open after it."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.domain.red_flags import Finding, SymptomSheet
 from coach.ui.icons import paint_icon
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
-from coach.ui.kit.control import Control, LaidOut, put_text, rounded
+from coach.ui.kit.control import Control, LaidOut, follow_width, let_mouse_through, put_text, rounded
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.logo import Logo
 from coach.ui.kit.text import Text
@@ -123,11 +123,8 @@ class CheckRow(LaidOut, Control):
         self._inside = QHBoxLayout(self)
         self._inside.setContentsMargins(SPACE_20 + 1, SPACE_16, SPACE_20 + 1 + _BOX_PX + SPACE_16, SPACE_16)
         self._inside.addLayout(words)
-        for child in self.findChildren(Text):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_mouse_through(self)
+        follow_width(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)

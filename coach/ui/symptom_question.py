@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from coach.domain.red_flags import NO, NOT_SURE, Question
 from coach.domain.red_flags import Choice as WayToSayYes
 from coach.ui.kit.choice import Choice, OptionCell, RadioRow
-from coach.ui.kit.control import LaidOut, rounded
+from coach.ui.kit.control import LaidOut, follow_width, rounded
 from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import TextBox
 from coach.ui.theme import (
@@ -34,9 +34,7 @@ class WayLine(LaidOut, OptionCell):
         self._inside.setContentsMargins(SPACE_12 + _RADIO_PX + SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         self._inside.addWidget(self._label)
         self.toggled.connect(lambda on: self._label.set_role("body_strong" if on else "body"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)
@@ -66,9 +64,7 @@ class Ways(RadioRow):
         super().__init__(SPACE_8)
         self.setAccessibleName(name)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         for way in ways:
             self.add(way.id, WayLine(way.label))
 

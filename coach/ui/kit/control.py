@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QWidget
 
 from coach.ui.theme import RADIUS_CARD, RADIUS_CONTROL
 
@@ -50,6 +50,23 @@ class LaidOut:
 
     def heightForWidth(self, width: int) -> int:
         return self._inside.totalHeightForWidth(width)
+
+
+def follow_width(
+    widget: QWidget,
+    across: QSizePolicy.Policy = QSizePolicy.Policy.Expanding,
+    down: QSizePolicy.Policy = QSizePolicy.Policy.Minimum,
+) -> None:
+    """Let the height of a widget follow from its width, as words that wrap need it."""
+    policy = QSizePolicy(across, down)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+def let_mouse_through(widget: QWidget) -> None:
+    """Leave clicks on what a widget holds to the widget itself."""
+    for child in widget.findChildren(QWidget):
+        child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 def rounded(

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.icons import paint_icon
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
-from coach.ui.kit.control import Control, LaidOut, rounded
+from coach.ui.kit.control import Control, LaidOut, follow_width, let_mouse_through, rounded
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.key_hint import KeyHint
 from coach.ui.kit.scroll import Scroll
@@ -39,11 +39,8 @@ class ChoiceRow(LaidOut, Control):
         if subtitle:
             words.addWidget(Text(subtitle, "body", "ink_2", wrap=True))
         row.addLayout(words, 1)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_mouse_through(self)
+        follow_width(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.ui.kit.control import rounded
+from coach.ui.kit.control import follow_width, rounded
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.key_hint import KeyHint
 from coach.ui.kit.line_edit import BareLine
@@ -88,9 +88,7 @@ class Field(QWidget):
         column.setSpacing(SPACE_4)
         column.addWidget(self._frame)
         column.addWidget(self._error)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def text(self) -> str:

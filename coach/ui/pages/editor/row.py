@@ -18,7 +18,7 @@ from coach.domain.exercise import Dose, Exercise, HoldDose
 from coach.ui.content import Content
 from coach.ui.icons import paint_icon
 from coach.ui.kit.button import IconButton
-from coach.ui.kit.control import Control, LaidOut, rounded
+from coach.ui.kit.control import Control, LaidOut, follow_width, let_mouse_through, rounded
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.stepper import Stepper
 from coach.ui.kit.text import Text
@@ -114,11 +114,8 @@ class HintButton(LaidOut, Control):
         row.addWidget(self._words)
         row.addWidget(IconView("chevron-down", 14), 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_mouse_through(self)
+        follow_width(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_hint(self, hint: str, exercise_name: str) -> None:
         """Change the words."""

@@ -10,7 +10,7 @@ from coach.domain.exercise import Exercise
 from coach.domain.routine import Item
 from coach.ui.content import Content
 from coach.ui.kit.card import Card
-from coach.ui.kit.control import Control, LaidOut, inside_card, rounded
+from coach.ui.kit.control import Control, LaidOut, inside_card, let_mouse_through, rounded
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
 from coach.ui.pages.editor.phrases import tr
@@ -66,8 +66,7 @@ class AddRow(LaidOut, Control):
         words.addWidget(self._words)
         words.addWidget(self._error)
         row.addLayout(words, 1)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        let_mouse_through(self)
 
     def show_words(self, words: str) -> None:
         """Change what the row offers."""

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.routine import Origin, Routine
 from coach.figure.pose_file import PoseFile
 from coach.ui.content import Content
-from coach.ui.kit.control import Control, LaidOut, rounded
+from coach.ui.kit.control import Control, LaidOut, follow_width, let_mouse_through, rounded
 from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.scroll import Scroll
 from coach.ui.kit.text import Text
@@ -73,11 +73,8 @@ class Tile(LaidOut, Control):
         column.addStretch(1)
         self._line = _ChosenLine(self)
         self.toggled.connect(self._line.setVisible)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_mouse_through(self)
+        follow_width(self)
 
     def _title(self, routine: Routine) -> QHBoxLayout:
         row = QHBoxLayout()

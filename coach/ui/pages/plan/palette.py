@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.domain.exercise import Category
-from coach.ui.kit.control import Control, put_text, rounded
+from coach.ui.kit.control import Control, follow_width, put_text, rounded
 from coach.ui.kit.mark import paint_mark
 from coach.ui.kit.text_box import TextBox, text_size
 from coach.ui.pages.plan import phrases
@@ -113,9 +113,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
         self.pills: list[Pill] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_offers(self, offers: Sequence[Offer], made: Callable[[Pill], None]) -> None:
         """Show what can be added; `made` is called with each pill."""

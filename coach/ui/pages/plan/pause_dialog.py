@@ -12,7 +12,7 @@ from coach.domain.plan import LONGEST_PAUSE, PauseReason, monday_of
 from coach.ui import words
 from coach.ui.kit.button import Button
 from coach.ui.kit.choice import OptionCell, RadioRow
-from coach.ui.kit.control import LaidOut, rounded
+from coach.ui.kit.control import LaidOut, follow_width, let_mouse_through, rounded
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import TextBox
@@ -46,11 +46,8 @@ class ReasonCell(LaidOut, OptionCell):
         column.setSpacing(0)
         column.addWidget(Text(title, "body_strong"))
         column.addWidget(Text(subtitle, "caption", "ink_2", wrap=True))
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_mouse_through(self)
+        follow_width(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)
@@ -83,9 +80,7 @@ class ReasonColumn(RadioRow):
         super().__init__(SPACE_8)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom)
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
 class PauseDialog(Dialog):
