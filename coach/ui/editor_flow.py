@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coach.application.own_content import Deleted, Offer
@@ -95,7 +95,7 @@ class EditorFlow(QObject):
         page.own_exercise_wished.connect(self.write_exercise)
         page.files_dropped.connect(self.take_files)
         self.page = page
-        self.opened.emit(page)
+        QTimer.singleShot(0, page, lambda: self.opened.emit(page))
         page.name.select_all()
 
     def _shelf(self) -> Shelf:

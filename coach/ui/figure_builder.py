@@ -90,6 +90,7 @@ class FigureBuilder(QObject):
         self._wishes: dict[int, _Wish] = {}
         self._lock = Lock()
         self._is_working = False
+        self._is_delivering = False
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         # Queued, so that the painting that wishes is done before the worker competes with it.
@@ -106,6 +107,24 @@ class FigureBuilder(QObject):
             self._drawings[shot] = drawing
             self._drawings.move_to_end(shot)
             return drawing
+
+    def at_hand(self, shot: Shot, owner: QWidget) -> Drawing | None:
+        """The drawing if it is in Qt's shapes already; else it comes in its turn and `owner` is updated.
+
+        For small pictures, of which many are painted at once."""
+        with self._lock:
+            found = self._drawings.get(shot)
+            if isinstance(found, Drawing):
+                return found
+            if found is not None:
+                self._wishes[id(owner)] = _Wish(ref(owner), [], shot)
+                if shot not in self._delivery:
+                    self._delivery.append(shot)
+        if found is None:
+            self.wish(owner, [shot])
+        else:
+            self._deliver_soon()
+        return None
 
     def wish(self, owner: QWidget, shots: Sequence[Shot]) -> None:
         """Build these for a widget, in this order, instead of what it wished before.
@@ -174,7 +193,16 @@ class FigureBuilder(QObject):
             self._built.emit()
 
     def _deliver_soon(self) -> None:
-        QTimer.singleShot(0, self, self._deliver)
+        """One timer at a time: those that are due together run before the window comes round."""
+        if not self._is_delivering:
+            self._is_delivering = True
+            QTimer.singleShot(0, self, self._deliver_next)
+
+    def _deliver_next(self) -> None:
+        self._is_delivering = False
+        self._deliver()
+        if self._delivery:
+            self._deliver_soon()
 
     def _deliver(self) -> None:
         """Hand over one drawing; turning several into shapes at once would hold the window up."""

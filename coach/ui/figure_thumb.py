@@ -73,9 +73,8 @@ def _drawn(pose_file: PoseFile, category: str, tint: str, widget: QWidget) -> QI
     rect = QRectF(widget.rect())
     camera = camera_of(pose_file, _SHOWN)
     shot = Shot(pose_file, hash(pose_file), working_moment(pose_file), _SHOWN, camera, line_m(rect))
-    drawing = builder().find(shot)
+    drawing = builder().at_hand(shot, widget)
     if drawing is None:
-        builder().wish(widget, [shot])
         return None
     image = _bare(tint, widget)
     image.setDevicePixelRatio(widget.devicePixelRatioF())

@@ -42,8 +42,8 @@ class LibraryFlow(QObject):
         return self.editor.page is not None and self._place.currentWidget() is self.editor.page
 
     def place(self) -> QWidget:
-        """What the shell shows; filled a moment later, so that the page comes at once."""
-        QTimer.singleShot(0, self._place, self._fill)
+        """What the shell shows; read and filled in turns, so that the page comes at once."""
+        QTimer.singleShot(0, self._place, self._read)
         self._place.addWidget(self._library())
         return self._place
 
@@ -73,6 +73,13 @@ class LibraryFlow(QObject):
             page.import_wished.connect(self.editor.choose_files)
             page.files_dropped.connect(self.editor.take_files)
         return self.page
+
+    def _read(self) -> None:
+        """Have the files in memory before there are tiles to paint."""
+        self._workspace.exercises()
+        for routine in self._workspace.routines()[0]:
+            self._content.pose(routine.items[len(routine.items) // 2].exercise)
+        QTimer.singleShot(0, self._place, self._fill)
 
     def _fill(self) -> None:
         exercises, unread = self._workspace.exercises()

@@ -70,6 +70,7 @@ class Bench:
         if stack.indexOf(page) < 0:
             stack.addWidget(page)
         stack.setCurrentWidget(page)
+        page.take_focus()
 
     @property
     def page(self) -> EditorPage:

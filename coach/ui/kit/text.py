@@ -1,6 +1,7 @@
 """A label in one role of the type scale, with the line height of the design."""
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -10,6 +11,30 @@ from coach.ui import theme
 from coach.ui.kit.text_box import TextBox
 
 _MEASURE_EM = 32
+
+
+def _lines(text: str, type_: QFont, is_wrapped: bool, width: float) -> list[QTextLayout]:
+    option = QTextOption()
+    wraps = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    option.setWrapMode(wraps if is_wrapped else QTextOption.WrapMode.NoWrap)
+    paragraphs = []
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, type_)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+        layout.endLayout()
+        paragraphs.append(layout)
+    return paragraphs
+
+
+@lru_cache(maxsize=4096)
+def _line_count(text: str, role: str, scale: float, is_tabular: bool, is_wrapped: bool, width: float) -> int:
+    """Layouts ask for the same heights again and again while a page is built."""
+    layouts = _lines(text, theme.font(role, scale, is_tabular), is_wrapped, width)
+    return sum(max(1, layout.lineCount()) for layout in layouts)
 
 
 class Text(QLabel):
@@ -72,23 +97,10 @@ class Text(QLabel):
 
     def _lines(self, width: float) -> list[QTextLayout]:
         """One layout per paragraph, broken to `width`."""
-        option = QTextOption()
-        wraps = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        option.setWrapMode(wraps if self.wordWrap() else QTextOption.WrapMode.NoWrap)
-        paragraphs = []
-        for paragraph in self.text().split("\n"):
-            layout = QTextLayout(paragraph, self._type())
-            layout.setTextOption(option)
-            layout.setCacheEnabled(True)
-            layout.beginLayout()
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(max(1.0, width))
-            layout.endLayout()
-            paragraphs.append(layout)
-        return paragraphs
+        return _lines(self.text(), self._type(), self.wordWrap(), width)
 
     def _line_count(self, width: float) -> int:
-        return sum(max(1, layout.lineCount()) for layout in self._lines(width))
+        return _line_count(self.text(), self._role, self._scale, self._tabular, self.wordWrap(), width)
 
     def _natural_width(self) -> int:
         metrics = QFontMetricsF(self._type())

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from coach.ui.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 THUMB = QSize(56, 44)
 OWN = "own"
 LIST_PX = 360
+ROWS_AT_ONCE = 4
 _DRAG_FROM_PX = 4
 
 
@@ -91,6 +92,7 @@ class Picker(QWidget):
         super().__init__()
         self._content = content
         self._rows: list[tuple[PickerRow, QWidget]] = []
+        self._coming: list[Exercise] = []
         self.search = Field(tr("Search exercises"), icon="search")
         self.search.changed.connect(lambda _text: self._filter())
         self.search.entered.connect(self._take_first)
@@ -120,23 +122,43 @@ class Picker(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._rows = []
-        for exercise in shelf.found(""):
-            row = PickerRow(exercise, shelf, self._content)
-            row.picked.connect(partial(self.picked.emit, exercise.id))
-            row.dragged.connect(partial(self.dragged.emit, exercise.id))
-            row.dropped.connect(partial(self.dropped.emit, exercise.id))
-            ruled = _ruled(row)
-            self._list.addWidget(ruled)
-            self._rows.append((row, ruled))
+        self._coming = list(shelf.found(""))
         self._list.addStretch(1)
-        self.search.line.setPlaceholderText(tr("Search {n} exercises").format(n=len(self._rows)))
-        self._filter()
+        self.search.line.setPlaceholderText(tr("Search {n} exercises").format(n=len(self._coming)))
+        self._none.hide()
+        if self.search.text:
+            self._filter()
+        else:
+            QTimer.singleShot(0, self, self._add_some)
+
+    def _add_some(self) -> None:
+        """Build a few rows, and more when the window has come round."""
+        for _ in range(min(ROWS_AT_ONCE, len(self._coming))):
+            self._add_row()
+        if self._coming:
+            QTimer.singleShot(0, self, self._add_some)
+
+    def _add_row(self) -> None:
+        exercise = self._coming.pop(0)
+        row = PickerRow(exercise, self._shelf, self._content)
+        row.picked.connect(partial(self.picked.emit, exercise.id))
+        row.dragged.connect(partial(self.dragged.emit, exercise.id))
+        row.dropped.connect(partial(self.dropped.emit, exercise.id))
+        ruled = _ruled(row)
+        self._list.insertWidget(self._list.count() - 1, ruled)
+        self._rows.append((row, ruled))
+
+    def _add_all(self) -> None:
+        while self._coming:
+            self._add_row()
 
     def rows(self) -> list[PickerRow]:
         """The rows that the search leaves."""
+        self._add_all()
         return [row for row, ruled in self._rows if not ruled.isHidden()]
 
     def _filter(self) -> None:
+        self._add_all()
         found = {exercise.id for exercise in self._shelf.found(self.search.text)}
         for row, ruled in self._rows:
             ruled.setVisible(row.exercise.id in found)

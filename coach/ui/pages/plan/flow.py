@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.application.workspace import Workspace
@@ -77,10 +77,10 @@ class PlanFlow(QObject):
         return plan_day(self._workspace.clock.now())
 
     def show_anew(self) -> None:
-        """Draw the plan as it stands, the library included."""
+        """Draw the plan as it stands, and what the library offers when the window has come round."""
         self._asking.forget()
-        self.page.show_offers(self._asking.offers())
         self.refresh()
+        QTimer.singleShot(0, self, lambda: self.page.show_offers(self._asking.offers()))
 
     def refresh(self) -> None:
         """Draw the plan as it stands."""
