@@ -16,6 +16,8 @@ class Moment(StrEnum):
     BEFORE = "before"
     DURING = "during"
     AFTER = "after"
+    NEXT = "next"
+    """The morning after."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +31,13 @@ class PainScore:
     session: str | None = None
 
     def __post_init__(self) -> None:
-        if not 0 <= self.value <= WORST:
-            raise RefusedInput("", "pain", str(self.value), f"a whole number from 0 to {WORST}")
+        prove_score("pain", self.value)
+
+
+def prove_score(name: str, value: int | None) -> None:
+    """RefusedInput when an answer is off the scale; no answer is none."""
+    if value is not None and not 0 <= value <= WORST:
+        raise RefusedInput("", name, str(value), f"a whole number from 0 to {WORST}")
 
 
 RED_FROM = 6

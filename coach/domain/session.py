@@ -58,7 +58,7 @@ class Options:
 class SessionRecord:
     """A session as stored: `timeline` is the prescription, `route` what is played, eased steps included.
 
-    One written down by hand has no records."""
+    One written down by hand has no records. `edited_at` is when a person last set it right."""
 
     id: str
     routine: str
@@ -79,6 +79,7 @@ class SessionRecord:
     pain_after: int | None = None
     note: str = ""
     is_by_hand: bool = False
+    edited_at: datetime | None = None
     records: tuple[StepRecord, ...] = field(default=())
 
     @property

@@ -166,6 +166,7 @@ def _insert_session(connection: sqlite3.Connection, session: SessionRecord, at: 
         "pain_after": session.pain_after,
         "note": _whole_characters(session.note),
         "by_hand": session.is_by_hand,
+        "edited_at": utc_text(session.edited_at) if session.edited_at else None,
         "created_at": utc_text(at),
         "changed_at": utc_text(at),
         "timeline": encode_timeline(session.timeline),
@@ -267,6 +268,7 @@ def _session(row: sqlite3.Row, records: tuple[StepRecord, ...]) -> SessionRecord
         pain_after=row["pain_after"],
         note=row["note"],
         is_by_hand=bool(row["by_hand"]),
+        edited_at=instant(row["edited_at"], 0) if row["edited_at"] else None,
         records=records,
     )
 

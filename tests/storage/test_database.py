@@ -123,6 +123,7 @@ def test_every_table_is_strict_and_keeps_its_instants(tmp_path: Path) -> None:
             "step_record",
             "symptom_check",
             "pain_score",
+            "walk",
             "plan_revision",
             "plan_move",
             "plan_skip",

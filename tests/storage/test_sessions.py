@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from coach.domain.errors import StorageError
 from coach.domain.exercise import Category, Side, Tempo
+from coach.domain.pain import Moment
 from coach.domain.session import Options, Outcome, SessionRecord, StepRecord, StepResult
 from coach.domain.timeline import Step, StepKind, Timeline
 from coach.storage import database as database_module
+from coach.storage.checkins import Checkins
 from coach.storage.database import Database, open_database
 from coach.storage.sessions import Sessions
 from coach.storage.timeline_json import decode_timeline, encode_timeline, step_object
@@ -390,6 +392,7 @@ def test_a_session_from_before_the_ladder_keeps_everything(
         columns = {row["name"] for row in old.reader().execute("PRAGMA table_info(session)")}
         assert "ladder_week" not in columns
         old.writer.submit(lambda connection: connection.execute(*OLD_ROW)).result()
+        old.writer.submit(lambda connection: connection.execute(OLD_SCORE)).result()
     with closing(open_database(folder)) as new:
         sessions = Sessions(new)
         assert stored(sessions) == replace(session(), options=Options(warm_up=True))
@@ -398,6 +401,8 @@ def test_a_session_from_before_the_ladder_keeps_everything(
         sessions.step_finished("one", DONE, NOW).result()
         assert stored(sessions, "two") == on_ladder
         assert stored(sessions).records == (DONE,)
+        (score,) = Checkins(new).pains(date.min, date.max)
+        assert (score.value, score.moment, score.session) == (7, Moment.AFTER, "one")
 
 
 def open_database_of(patch: pytest.MonkeyPatch, scripts: Path, folder: Path) -> Database:
@@ -414,4 +419,9 @@ OLD_ROW = (
         " '2026-03-02', 60, '2026-03-02T17:30:15.123456+00:00', '2026-03-02T17:30:15.123456+00:00', ?)"
     ),
     (encode_timeline(TIMELINE),),
+)
+OLD_SCORE = (
+    "INSERT INTO pain_score (id, value, moment, scored_at, scored_on, scored_offset_min, session, created_at,"
+    " changed_at) VALUES ('p', 7, 'after', '2026-03-02T17:40:15.123456+00:00', '2026-03-02', 60, 'one',"
+    " '2026-03-02T17:40:15.123456+00:00', '2026-03-02T17:40:15.123456+00:00')"
 )

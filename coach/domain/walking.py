@@ -1,0 +1,69 @@
+"""Walks: how far, how long, and how the back was."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from coach.domain.errors import RefusedInput
+from coach.domain.pain import prove_score
+
+MINUTE_S = 60
+
+
+class Unit(StrEnum):
+    """What a series of walks is counted in, never mixed within one. Source: content.md, section 4."""
+
+    MINUTES = "min"
+    KILOMETRES = "km"
+    MILES = "mi"
+
+
+METRES = {Unit.KILOMETRES: Decimal(1000), Unit.MILES: Decimal("1609.344")}
+"""Metres in one unit of distance."""
+
+
+class Source(StrEnum):
+    """Where a walk was taken from."""
+
+    HAND = "hand"
+    GPX = "gpx"
+    FIT = "fit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """One walk. `walked_on` is its plan date; `unit` that of the series it belongs to.
+
+    RefusedInput when the measure of its series is missing or not above 0, or a score is off the scale."""
+
+    id: str
+    walked_on: date
+    unit: Unit
+    started_at: datetime | None = None
+    moving_s: int | None = None
+    distance_m: Decimal | None = None
+    pain_before: int | None = None
+    pain_after: int | None = None
+    pain_next: int | None = None
+    shoes: str = ""
+    surface: str = ""
+    note: str = ""
+    source: Source = Source.HAND
+
+    def __post_init__(self) -> None:
+        for name, value in (("moving_s", self.moving_s), ("distance_m", self.distance_m)):
+            if value is not None and not value > 0:
+                raise RefusedInput("", name, str(value), "a number above 0")
+        measure = "moving_s" if self.unit is Unit.MINUTES else "distance_m"
+        if getattr(self, measure) is None:
+            raise RefusedInput("", measure, "nothing", f"what a walk counted in {self.unit} came to")
+        for name in ("pain_before", "pain_after", "pain_next"):
+            prove_score(name, getattr(self, name))
+
+    @property
+    def amount(self) -> Decimal:
+        """What it adds to its series, in the unit of the series."""
+        if self.unit is Unit.MINUTES:
+            return Decimal(self.moving_s or 0) / MINUTE_S
+        return (self.distance_m or Decimal(0)) / METRES[self.unit]
