@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,6 +14,8 @@ from coach import __version__
 from coach.application.agenda_rows import agenda_rows
 from coach.application.clock import SystemClock
 from coach.application.workspace import Workspace, default_folder, open_catalogue
+from coach.commands.adherence import add_adherence
+from coach.commands.arguments import a_date, an_instant, weeks
 from coach.domain.errors import CoachError, RefusedInput
 from coach.domain.plan import monday_of, plan_day
 from coach.domain.progression import FIRST_WEEK, LAST_WEEK
@@ -25,7 +27,6 @@ from coach.storage.database import FILE_NAME
 from coach.storage.timeline_json import step_object
 
 DONE, REFUSED = 0, 1
-MOST_WEEKS = 260
 
 
 def run() -> NoReturn:
@@ -78,14 +79,16 @@ def _parser() -> argparse.ArgumentParser:
 
     agenda = commands.add_parser("agenda", help="what the plan asks for, and how it stands")
     agenda.add_argument(
-        "--from", dest="first", type=_date, metavar="DATE", help="this week's Monday if left out"
+        "--from", dest="first", type=a_date, metavar="DATE", help="this week's Monday if left out"
     )
-    agenda.add_argument("--weeks", type=_weeks, default=1, metavar="N")
+    agenda.add_argument("--weeks", type=weeks, default=1, metavar="N")
     agenda.add_argument(
-        "--as-of", type=_instant, metavar="INSTANT", help="as it stood then, such as 2026-11-17T18:00"
+        "--as-of", type=an_instant, metavar="INSTANT", help="as it stood then, such as 2026-11-17T18:00"
     )
     agenda.add_argument("--json", action="store_true")
     agenda.set_defaults(command=_agenda)
+
+    add_adherence(commands)
 
     check = commands.add_parser("check", help="validate exercise, routine and plan files")
     check.add_argument("paths", metavar="PATH", nargs="+", type=Path)
@@ -129,28 +132,6 @@ def _scale(text: str) -> float:
     if not 0.5 <= scale <= 4.0:
         raise argparse.ArgumentTypeError(f'found "{text}", expected a number from 0.5 to 4')
     return scale
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'found "{text}", expected a date such as 2026-11-17') from None
-
-
-def _instant(text: str) -> datetime:
-    """A point in time; without an offset it is local."""
-    try:
-        return datetime.fromisoformat(text).astimezone()
-    except (ValueError, OverflowError, OSError):
-        expected = "a time such as 2026-11-17T18:00 or 2026-11-17T18:00+01:00"
-        raise argparse.ArgumentTypeError(f'found "{text}", expected {expected}') from None
-
-
-def _weeks(text: str) -> int:
-    if not (text.isdecimal() and 1 <= int(text) <= MOST_WEEKS):
-        raise argparse.ArgumentTypeError(f'found "{text}", expected a whole number from 1 to {MOST_WEEKS}')
-    return int(text)
 
 
 def _ladder_week(text: str) -> int:

@@ -17,8 +17,10 @@ from coach.domain.plan import Pause, StartingSlot, monday_of, plan_day
 from coach.domain.routine import Routine
 from coach.domain.session import Outcome, SessionOutline, SessionRecord
 from coach.domain.statuses import Entry, Status, entries
+from coach.domain.walking import outline_of
 from coach.storage.catalogue import Catalogue
 from coach.storage.sessions import Sessions
+from coach.storage.walks import Walks
 
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
@@ -87,9 +89,9 @@ class Today:
 
     @property
     def done(self) -> tuple[SessionOutline, ...]:
-        """The sessions of today."""
+        """The sessions of today, walks left out."""
         today = next(day for day in self.week if day.on == self.on)
-        filled = (session for entry in today.entries for session in entry.sessions)
+        filled = (session for entry in today.entries if not is_walk(entry) for session in entry.sessions)
         return tuple(dict.fromkeys((*filled, *today.extra)))
 
 
@@ -97,10 +99,17 @@ class Agenda:
     """Answers what is due."""
 
     def __init__(
-        self, planner: Planner, sessions: Sessions, catalogue: Catalogue, practice: Practice, clock: Clock
+        self,
+        planner: Planner,
+        sessions: Sessions,
+        walks: Walks,
+        catalogue: Catalogue,
+        practice: Practice,
+        clock: Clock,
     ) -> None:
         self._planner = planner
         self._sessions = sessions
+        self._walks = walks
         self._catalogue = catalogue
         self._practice = practice
         self._clock = clock
@@ -111,7 +120,8 @@ class Agenda:
         begin, end = monday_of(first), monday_of(last) + A_WEEK - A_DAY
         sessions = [it for it in self._sessions.outlines(begin, end) if it.started_at <= now]
         rows = occurrences(self._planner.plan, begin, end)
-        matching = match(rows, sessions)
+        walks = [outline_of(it) for it in self._walks.between(begin, end)]
+        matching = match(rows, (*sessions, *(it for it in walks if it.started_at <= now)))
         found = entries(rows, matching, now, self._clock.zone())
         unused = {it.id for it, _ in matching.extra}
         used = {it.id for entry in found for it in entry.sessions}

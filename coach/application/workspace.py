@@ -8,6 +8,7 @@ import platformdirs
 from coach import resources
 from coach.application.agenda import Agenda
 from coach.application.clock import Clock
+from coach.application.history import History
 from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
@@ -28,6 +29,7 @@ from coach.storage.preferences import read_settings, write_settings
 from coach.storage.session_copy import write_session_copy
 from coach.storage.sessions import Sessions
 from coach.storage.symptom_sheet import read_symptom_sheet
+from coach.storage.walks import Walks
 
 
 def default_folder() -> Path:
@@ -73,7 +75,9 @@ class Workspace:
         self.practice = Practice(sessions, self._catalogue, self.safety, clock)
         plans = Plans(self._database)
         self.planner = Planner(plans, sessions, checkins, self._catalogue, clock)
-        self.agenda = Agenda(self.planner, sessions, self._catalogue, self.practice, clock)
+        walks = Walks(self._database)
+        self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
+        self.history = History(self.planner, sessions, checkins, walks, clock)
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""

@@ -1,6 +1,7 @@
 """What the plan asks for on each day, and the instant at which each is due."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
@@ -47,16 +48,20 @@ class Occurrence:
 
 def occurrences(plan: Plan, first: date, last: date) -> tuple[Occurrence, ...]:
     """All rows from `first` to `last`, both included, in the order of day, time and slot."""
-    rows = [row for on in days(first, last) for row in _rows_on(plan, on)]
-    rows += [row for move in plan.moves if first <= move.to_on <= last for row in _target(plan, move)]
+    changes = _changes(plan)
+    rows = [row for on in days(first, last) for row in _rows_on(plan, on, changes)]
+    targets = [move for move in plan.moves if first <= move.to_on <= last]
+    rows += [row for move in targets for row in _target(plan, move, changes)]
     return tuple(sorted(rows, key=_place))
 
 
 def occurrence(plan: Plan, key: Key) -> Occurrence | None:
     """The row that asks for an occurrence, wherever it was moved; None when the plan has none."""
     slot, on = key
-    rows = [row for row in _rows_on(plan, on) if row.slot == slot]
-    moved = [row for move in plan.moves if (move.slot, move.on) == key for row in _target(plan, move)]
+    changes = _changes(plan)
+    rows = [row for row in _rows_on(plan, on, changes) if row.slot == slot]
+    move = changes.moves.get(key)
+    moved = list(_target(plan, move, changes)) if move else []
     return next(iter(moved or rows), None)
 
 
@@ -84,13 +89,27 @@ def _place(row: Occurrence) -> tuple[date, time, str, date]:
     return (row.on, row.at, row.slot, row.moved_from or row.on)
 
 
-def _rows_on(plan: Plan, on: date) -> Iterator[Occurrence]:
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What was changed for single occurrences, by slot and original date."""
+
+    moves: Mapping[Key, Move]
+    skips: Mapping[Key, SkipReason]
+
+
+def _changes(plan: Plan) -> _Changes:
+    return _Changes(
+        {(move.slot, move.on): move for move in plan.moves},
+        {(skip.slot, skip.on): skip.reason for skip in plan.skips},
+    )
+
+
+def _rows_on(plan: Plan, on: date, changes: _Changes) -> Iterator[Occurrence]:
     """The rows whose original date is this one; a moved one as the row that stays behind."""
-    moves = {move.slot: move for move in plan.moves if move.on == on}
-    skips = {skip.slot: skip.reason for skip in plan.skips if skip.on == on}
     pause = plan.pause_on(on)
     for slot, revision in _slots_on(plan, on):
-        move = moves.get(slot.id)
+        key = (slot.id, on)
+        move = changes.moves.get(key)
         yield Occurrence(
             slot=slot.id,
             on=on,
@@ -99,15 +118,15 @@ def _rows_on(plan: Plan, on: date) -> Iterator[Occurrence]:
             categories=slot.categories,
             ladder_week=revision.ladder_week,
             moved_to=move.to_on if move else None,
-            skip=skips.get(slot.id),
+            skip=changes.skips.get(key),
             pause=pause.reason if pause else None,
         )
 
 
-def _target(plan: Plan, move: Move) -> Iterator[Occurrence]:
+def _target(plan: Plan, move: Move, changes: _Changes) -> Iterator[Occurrence]:
     """The row where a moved occurrence now stands; none when its slot is no longer on that day."""
     pause = plan.pause_on(move.to_on)
-    for row in _rows_on(plan, move.on):
+    for row in _rows_on(plan, move.on, changes):
         if row.slot == move.slot:
             yield replace(
                 row,
@@ -121,19 +140,22 @@ def _target(plan: Plan, move: Move) -> Iterator[Occurrence]:
 
 def _slots_on(plan: Plan, on: date) -> list[tuple[Slot, Revision]]:
     """The slots of a day; those already due when a revision began on it stay as they were."""
-    held = next((it for it in reversed(plan.revisions) if it.starts_on < on), None)
-    kept = _slots_of(held, on) if held else []
-    for revision in plan.revisions:
-        if revision.starts_on == on:
-            past = [(slot, of) for slot, of in kept if slot.at <= revision.from_at]
-            known = {slot.id for slot, _ in past}
-            coming = [
-                (slot, of)
-                for slot, of in _slots_of(revision, on)
-                if slot.at > revision.from_at and slot.id not in known
-            ]
-            kept = past + coming
+    before = bisect_left(plan.revisions, on, key=_starts_on)
+    kept = _slots_of(plan.revisions[before - 1], on) if before else []
+    for revision in plan.revisions[before : bisect_right(plan.revisions, on, key=_starts_on)]:
+        past = [(slot, of) for slot, of in kept if slot.at <= revision.from_at]
+        known = {slot.id for slot, _ in past}
+        coming = [
+            (slot, of)
+            for slot, of in _slots_of(revision, on)
+            if slot.at > revision.from_at and slot.id not in known
+        ]
+        kept = past + coming
     return kept
+
+
+def _starts_on(revision: Revision) -> date:
+    return revision.starts_on
 
 
 def _slots_of(revision: Revision, on: date) -> list[tuple[Slot, Revision]]:

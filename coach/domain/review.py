@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from coach.domain.adherence import Verdict, verdicts
 from coach.domain.exercise import STRENGTH
 from coach.domain.plan import Pause, Plan, Slot, monday_of
 from coach.domain.progression import Kind, Ladder, LadderWeek, WeekResult
-from coach.domain.session import Outcome
-from coach.domain.statuses import Entry, Status
+from coach.domain.statuses import Entry
 
 A_WEEK = timedelta(days=7)
 
@@ -26,17 +26,18 @@ class Review:
 
 
 def week_result(entries: Iterable[Entry], pains_after: Sequence[int], *, has_red: bool) -> WeekResult:
-    """A closed week counted in strength demand units; excused and moved-away rows count for nothing."""
-    prescribed = complete = 0
-    for entry in entries:
-        if entry.status in (Status.EXCUSED, Status.MOVED):
-            continue
-        for category, session in zip(entry.occurrence.categories, entry.fills, strict=True):
-            if category in STRENGTH:
-                prescribed += 1
-                complete += session is not None and session.outcome is Outcome.COMPLETE
+    """A closed week counted in strength demand units; what is excused or moved away counts for nothing."""
+    strength = [
+        verdict
+        for entry in entries
+        for category, verdict, _ in verdicts(entry, date.max)
+        if category in STRENGTH and verdict is not Verdict.EXCUSED
+    ]
     return WeekResult(
-        prescribed=prescribed, complete=complete, has_red=has_red, pains_after=tuple(pains_after)
+        prescribed=len(strength),
+        complete=strength.count(Verdict.COMPLETE),
+        has_red=has_red,
+        pains_after=tuple(pains_after),
     )
 
 

@@ -1,12 +1,14 @@
 """Walks: how far, how long, and how the back was."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
 from coach.domain.errors import RefusedInput
+from coach.domain.exercise import Category
 from coach.domain.pain import prove_score
+from coach.domain.session import Outcome, SessionOutline
 
 MINUTE_S = 60
 
@@ -67,3 +69,18 @@ class Walk:
         if self.unit is Unit.MINUTES:
             return Decimal(self.moving_s or 0) / MINUTE_S
         return (self.distance_m or Decimal(0)) / METRES[self.unit]
+
+
+def outline_of(walk: Walk) -> SessionOutline:
+    """A walk as matching sees it; one without an hour counts as done at noon."""
+    return SessionOutline(
+        id=walk.id,
+        routine="",
+        categories=(Category.WALK,),
+        plan_on=walk.walked_on,
+        started_at=walk.started_at or datetime.combine(walk.walked_on, time(12), UTC),
+        outcome=Outcome.COMPLETE,
+        credit=1.0,
+        pain_before=walk.pain_before,
+        pain_after=walk.pain_after,
+    )

@@ -118,6 +118,14 @@ class Sessions:
             ).fetchall()
         return [_outline(row) for row in rows]
 
+    def first_on(self) -> date | None:
+        """The plan date of the first closed session; None without any."""
+        with self._database.reading() as connection:
+            (found,) = connection.execute(
+                "SELECT min(plan_on) FROM session WHERE deleted_at IS NULL AND outcome IS NOT NULL"
+            ).fetchone()
+        return date.fromisoformat(found) if found else None
+
     def _changed(self, session_id: str, at: datetime, values: dict[str, object]) -> Future[None]:
         def work(connection: sqlite3.Connection) -> None:
             _prove_known(connection, session_id)

@@ -48,6 +48,14 @@ class Walks:
             ).fetchall()
         return [walk_of(row) for row in rows]
 
+    def first_on(self) -> date | None:
+        """The plan date of the first walk; None without any."""
+        with self._database.reading() as connection:
+            (found,) = connection.execute(
+                "SELECT min(walked_on) FROM walk WHERE deleted_at IS NULL"
+            ).fetchone()
+        return date.fromisoformat(found) if found else None
+
     def _changed(self, walk_id: str, at: datetime, values: dict[str, object]) -> Future[None]:
         named = values | {"id": walk_id, "changed_at": utc_text(at)}
         places = ", ".join(f"{name} = :{name}" for name in named)

@@ -1,0 +1,186 @@
+"""Progress questions: weeks of practice, pain and walking, as values to draw, print and list."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from coach.application.clock import Clock
+from coach.application.planner import Planner
+from coach.domain.adherence import Count, Streak, Week, means, streak, total, week_of
+from coach.domain.matching import Claim, match
+from coach.domain.occurrences import occurrences
+from coach.domain.plan import Plan, monday_of, plan_day
+from coach.domain.session import SessionOutline
+from coach.domain.statuses import Entry, entries
+from coach.domain.trends import ActiveDay, PainTrend, WalkingWeek, active_days, pain_trend
+from coach.domain.walking import Walk, outline_of
+from coach.storage.checkins import Checkins
+from coach.storage.sessions import Sessions
+from coach.storage.walks import Walks
+
+A_DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)
+
+LOOK_BACK_WEEKS = 53
+"""How far a streak and a four-week mean are looked for before a shorter range begins."""
+
+
+class Range(StrEnum):
+    """How far back the page looks."""
+
+    WEEKS_8 = "8-weeks"
+    WEEKS_26 = "26-weeks"
+    YEAR = "year"
+    ALL = "all"
+
+    @property
+    def weeks(self) -> int | None:
+        """Weeks shown, this one included; None for all there are."""
+        return _WEEKS[self]
+
+
+_WEEKS = {Range.WEEKS_8: 8, Range.WEEKS_26: 26, Range.YEAR: 52, Range.ALL: None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Everything that the Progress page shows of a range. `means` stand beside `weeks`, one for one.
+
+    `kept` of `counted` weeks were on target. `last` is today."""
+
+    first: date
+    last: date
+    weeks: tuple[Week, ...]
+    means: tuple[Count | None, ...]
+    total: Count
+    kept: int
+    counted: int
+    streak: Streak
+    pain: PainTrend
+    walking: tuple[WalkingWeek, ...]
+    days: tuple[ActiveDay, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been done or answered yet."""
+        return not (self.days or self.pain.points)
+
+    @property
+    def target(self) -> int:
+        """What this week asks for in all."""
+        return self.weeks[-1].all.prescribed if self.weeks else 0
+
+
+class History:
+    """Answers how the weeks went. It may be asked from any thread."""
+
+    def __init__(
+        self, planner: Planner, sessions: Sessions, checkins: Checkins, walks: Walks, clock: Clock
+    ) -> None:
+        self._planner = planner
+        self._sessions = sessions
+        self._checkins = checkins
+        self._walks = walks
+        self._clock = clock
+
+    def weeks(self, count: int | None = None, as_of: datetime | None = None) -> tuple[Week, ...]:
+        """The last ISO weeks up to an aware instant, the current one included; all there are without a count.
+
+        They begin where the plan or the first record did."""
+        now = as_of or self._clock.now()
+        plan = self._planner.plan
+        first = self._start(plan, now)
+        if first is None:
+            return ()
+        first = _not_before(first, now, count)
+        done, walks = self._done(first, now)
+        return _weeks(plan, first, done, walks, now, self._clock.zone())
+
+    def progress(self, range_: Range) -> Progress:
+        """A range as it stands now."""
+        now = self._clock.now()
+        today = plan_day(now)
+        plan = self._planner.plan
+        start = self._start(plan, now) or monday_of(today)
+        first = _not_before(start, now, range_.weeks)
+        earliest = _not_before(start, now, max(LOOK_BACK_WEEKS, range_.weeks)) if range_.weeks else start
+        done, walks = self._done(earliest, now)
+        weeks = _weeks(plan, earliest, done, walks, now, self._clock.zone())
+        shown = len(weeks) - (first - earliest) // A_WEEK
+        counted = [week for week in weeks[-shown:] if week.is_counted]
+        scores = [it for it in self._checkins.pains(first, today) if it.scored_at <= now]
+        walks_shown = [walk for walk in walks if walk.walked_on >= first]
+        return Progress(
+            first=first,
+            last=today,
+            weeks=weeks[-shown:],
+            means=means(weeks)[-shown:],
+            total=total(weeks[-shown:]),
+            kept=sum(week.all.is_on_target for week in counted),
+            counted=len(counted),
+            streak=_streak(weeks, is_cut=earliest > start),
+            pain=pain_trend(scores, walks_shown),
+            walking=(),
+            days=active_days((it for it in done if it.plan_on >= first), walks_shown),
+        )
+
+    def _start(self, plan: Plan, now: datetime) -> date | None:
+        """The Monday from which there is something to count; None without any plan or record."""
+        starts = [self._sessions.first_on(), self._walks.first_on()]
+        starts += [plan.revisions[0].starts_on] if plan.revisions else []
+        known = [monday_of(it) for it in starts if it is not None]
+        return min(*known, monday_of(plan_day(now))) if known else None
+
+    def _done(self, first: date, now: datetime) -> tuple[list[SessionOutline], list[Walk]]:
+        """What was done from a day on, up to an instant."""
+        last = monday_of(plan_day(now)) + A_WEEK - A_DAY
+        sessions = [it for it in self._sessions.outlines(first, last) if it.started_at <= now]
+        walks = [
+            it for it in self._walks.between(first, last) if it.started_at is None or it.started_at <= now
+        ]
+        return sessions, walks
+
+
+def _not_before(first: date, now: datetime, count: int | None) -> date:
+    """A Monday, but at most so many weeks back, this one included."""
+    return first if count is None else max(first, monday_of(plan_day(now)) - (count - 1) * A_WEEK)
+
+
+def _streak(weeks: Sequence[Week], *, is_cut: bool) -> Streak:
+    """The streak, which may be longer when all of what was looked at belongs to it and there is more."""
+    found = streak(weeks)
+    is_whole = found.weeks == sum(week.is_counted for week in weeks)
+    return replace(found, is_more=is_cut and is_whole)
+
+
+def _weeks(
+    plan: Plan,
+    first: date,
+    sessions: Iterable[SessionOutline],
+    walks: Iterable[Walk],
+    now: datetime,
+    zone: tzinfo,
+) -> tuple[Week, ...]:
+    """Every week from a Monday to this one."""
+    today = plan_day(now)
+    last = monday_of(today)
+    rows = occurrences(plan, first, last + A_WEEK - A_DAY)
+    matching = match(rows, (*sessions, *map(outline_of, walks)))
+    of_week: dict[date, list[Entry]] = {}
+    for entry in entries(rows, matching, now, zone):
+        of_week.setdefault(monday_of(entry.occurrence.on), []).append(entry)
+    extra: dict[date, list[Claim]] = {}
+    for claim in matching.extra:
+        extra.setdefault(monday_of(claim[0].plan_on), []).append(claim)
+    begins_on = plan.revisions[0].starts_on if plan.revisions else date.max
+    return tuple(
+        week_of(
+            monday,
+            of_week.get(monday, ()),
+            extra.get(monday, ()),
+            today,
+            is_whole=begins_on <= monday,
+        )
+        for monday in (first + number * A_WEEK for number in range((last - first) // A_WEEK + 1))
+    )
