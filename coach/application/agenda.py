@@ -120,8 +120,8 @@ class Agenda:
         begin, end = monday_of(first), monday_of(last) + A_WEEK - A_DAY
         sessions = [it for it in self._sessions.outlines(begin, end) if it.started_at <= now]
         rows = occurrences(self._planner.plan, begin, end)
-        walks = [outline_of(it) for it in self._walks.between(begin, end)]
-        matching = match(rows, (*sessions, *(it for it in walks if it.started_at <= now)))
+        walks = [outline_of(it) for it in self._walks.between(begin, end) if it.is_begun_by(now)]
+        matching = match(rows, (*sessions, *walks))
         found = entries(rows, matching, now, self._clock.zone())
         unused = {it.id for it, _ in matching.extra}
         used = {it.id for entry in found for it in entry.sessions}

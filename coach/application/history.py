@@ -136,9 +136,7 @@ class History:
         """What was done from a day on, up to an instant."""
         last = monday_of(plan_day(now)) + A_WEEK - A_DAY
         sessions = [it for it in self._sessions.outlines(first, last) if it.started_at <= now]
-        walks = [
-            it for it in self._walks.between(first, last) if it.started_at is None or it.started_at <= now
-        ]
+        walks = [it for it in self._walks.between(first, last) if it.is_begun_by(now)]
         return sessions, walks
 
 

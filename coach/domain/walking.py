@@ -8,6 +8,7 @@ from enum import StrEnum
 from coach.domain.errors import RefusedInput
 from coach.domain.exercise import Category
 from coach.domain.pain import prove_score
+from coach.domain.plan import plan_day
 from coach.domain.session import Outcome, SessionOutline
 
 MINUTE_S = 60
@@ -69,6 +70,10 @@ class Walk:
         if self.unit is Unit.MINUTES:
             return Decimal(self.moving_s or 0) / MINUTE_S
         return (self.distance_m or Decimal(0)) / METRES[self.unit]
+
+    def is_begun_by(self, now: datetime) -> bool:
+        """Whether it belongs to the past of an aware instant; without an hour its day decides."""
+        return self.started_at <= now if self.started_at else self.walked_on <= plan_day(now)
 
 
 def outline_of(walk: Walk) -> SessionOutline:
