@@ -101,7 +101,7 @@ class Practice:
         """Store a whole session that was done unguided in the last days; RefusedInput when it was not."""
         routine = self._catalogue.dosed(routine_id, options.ladder_week)
         ended_at = started_at + timedelta(seconds=routine.duration_s)
-        prove_written_down(started_at, ended_at, self._clock.now())
+        prove_written_down(ended_at, self._clock.now())
         return self._write_down(routine, options, ended_at, effort=effort, slot=None)
 
     def _write_down(

@@ -134,13 +134,13 @@ def corrected(logged: Logged, correction: Correction, now: datetime) -> SessionR
     return replace(_moved(different, session), edited_at=now)
 
 
-def prove_written_down(started_at: datetime, ended_at: datetime, now: datetime) -> None:
+def prove_written_down(ended_at: datetime, now: datetime) -> None:
     """RefusedInput when what is written down is not over yet or more than a week ago."""
     if ended_at > now:
         raise RefusedInput("session", "started_at", Refusal.TO_COME.value, "a session that is over")
     if plan_day(ended_at) < plan_day(now) - CORRECTED_WITHIN:
-        found = started_at.date().isoformat()
-        raise RefusedInput("session", "started_at", found, f"a day of the last {CORRECTED_WITHIN.days}")
+        allowed = f"a day of the last {CORRECTED_WITHIN.days}"
+        raise RefusedInput("session", "started_at", Refusal.TOO_EARLY.value, allowed)
 
 
 def _moved(session: SessionRecord, before: SessionRecord) -> SessionRecord:
