@@ -32,11 +32,3 @@ class SessionEntry:
     def place(self) -> tuple[date, datetime, str]:
         """What the list is ordered by, the latest first."""
         return (self.plan_on, self.started_at.astimezone(UTC), self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """How many closed sessions there are, and the day of the first; None when there is none."""
-
-    count: int
-    first_on: date | None

@@ -8,7 +8,7 @@ import msgspec
 
 from coach.domain.exercise import Category
 from coach.domain.session import Outcome
-from coach.domain.session_list import SessionEntry, Span
+from coach.domain.session_list import SessionEntry
 from coach.storage.database import instant, utc_text
 
 _CLOSED = "deleted_at IS NULL AND outcome IS NOT NULL"
@@ -47,12 +47,18 @@ def read_entry(connection: sqlite3.Connection, session_id: str) -> SessionEntry 
     return found[0] if found else None
 
 
-def read_span(connection: sqlite3.Connection) -> Span:
-    """How many entries there are, and since when."""
-    count, first_on = connection.execute(
-        f"SELECT count(*), min(plan_on) FROM session WHERE {_CLOSED}"
+def count_entries(connection: sqlite3.Connection) -> int:
+    """How many entries there are; goes through all of them."""
+    (count,) = connection.execute(f"SELECT count(*) FROM session WHERE {_CLOSED}").fetchone()
+    return int(count)
+
+
+def read_first_on(connection: sqlite3.Connection) -> date | None:
+    """The plan date of the first entry; None when there is none."""
+    row = connection.execute(
+        f"SELECT plan_on FROM session WHERE {_CLOSED} ORDER BY plan_on, started_at, id LIMIT 1"
     ).fetchone()
-    return Span(count, date.fromisoformat(first_on) if first_on else None)
+    return date.fromisoformat(row["plan_on"]) if row else None
 
 
 def _read(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> list[SessionEntry]:

@@ -18,7 +18,7 @@ from coach.domain.session import (
     StepRecord,
     StepResult,
 )
-from coach.domain.session_list import SessionEntry, Span
+from coach.domain.session_list import SessionEntry
 from coach.domain.timeline import Timeline
 from coach.storage import session_entries
 from coach.storage.database import Database, instant, offset_min, utc_text
@@ -140,10 +140,15 @@ class Sessions:
         with self._database.reading() as connection:
             return session_entries.read_entry(connection, session_id)
 
-    def span(self) -> Span:
-        """How many closed sessions there are, and since when."""
+    def count(self) -> int:
+        """How many closed sessions there are; goes through all of them."""
         with self._database.reading() as connection:
-            return session_entries.read_span(connection)
+            return session_entries.count_entries(connection)
+
+    def first_on(self) -> date | None:
+        """The plan date of the first closed session; None when there is none."""
+        with self._database.reading() as connection:
+            return session_entries.read_first_on(connection)
 
     def unfinished(self) -> list[SessionRecord]:
         """Sessions that can be resumed, the newest first."""

@@ -31,6 +31,7 @@ class HistoryFlow(QObject):
         self._when_stored = when_stored
         self._toast = toast
         self._has_more, self._is_reading = False, False
+        self._number = 0
         self.page = HistoryPage(content, self._log.session, workspace.clock.now)
         self.page.left.connect(self.closed)
         self.page.more_wished.connect(self._read_soon)
@@ -42,7 +43,7 @@ class HistoryFlow(QObject):
     def open(self) -> None:
         """Read the list anew, from its top."""
         self._begin()
-        QTimer.singleShot(0, self.page, self._tell_span)
+        QTimer.singleShot(0, self.page, self._count)
 
     # Reading
 
@@ -71,15 +72,21 @@ class HistoryFlow(QObject):
         if is_first:
             self.page.take_focus()
 
-    def _tell_span(self) -> None:
-        self.page.show_span(self._log.span())
+    def _count(self) -> None:
+        """In a turn of its own: over twenty years this takes a while, so it is done once."""
+        self._number = self._log.count()
+        self._tell_count()
 
-    def _show(self, session_id: str) -> None:
-        """Show a session where it belongs now."""
+    def _tell_count(self, more: int = 0) -> None:
+        self._number += more
+        self.page.show_count(self._number, self._log.first_on())
+
+    def _show(self, session_id: str, more: int) -> None:
+        """Show a session where it belongs now; whether there is one `more` than before."""
         entry = self._log.entry(session_id)
         if entry is not None:
             self.page.put(entry, is_last=not self._has_more)
-        self._tell_span()
+        self._tell_count(more)
         self.changed.emit()
 
     # Changing
@@ -101,7 +108,7 @@ class HistoryFlow(QObject):
                 self._correct(session_id, answer)
 
         dialog.finished.connect(answered)
-        dialog.open()
+        dialog.open_in_turns()
 
     def _correct(self, session_id: str, correction: Correction) -> None:
         try:
@@ -111,7 +118,7 @@ class HistoryFlow(QObject):
             return
 
         def kept() -> None:
-            self._show(session_id)
+            self._show(session_id, 0)
             self._toast.say(self.tr("Corrected, and marked as edited."))
 
         self._when_stored(stored, kept, self._toast.say)
@@ -120,7 +127,8 @@ class HistoryFlow(QObject):
         """Ask about a session of the last days, and store it."""
         routines = sorted(self._workspace.routines()[0], key=lambda it: it.name.casefold())
         now = self._workspace.clock.now()
-        AddDialog(self._window, routines, now, self._log.instant, self._add).open()
+        dialog = AddDialog(self._window, routines, now, self._log.instant, self._add)
+        dialog.open_in_turns()
 
     def _add(self, added: Added) -> str:
         try:
@@ -129,7 +137,7 @@ class HistoryFlow(QObject):
             return _why(error)
 
         def kept() -> None:
-            self._show(session.id)
+            self._show(session.id, 1)
             said = self.tr("{routine} is written down.").format(routine=session.routine_name)
             self._toast.say(said, lambda: self._delete(session.id))
 
@@ -150,7 +158,7 @@ class HistoryFlow(QObject):
     def _delete(self, session_id: str) -> None:
         def kept() -> None:
             self.page.remove(session_id)
-            self._tell_span()
+            self._tell_count(-1)
             self.changed.emit()
             self._toast.say(self.tr("Session deleted."), lambda: self._restore(session_id))
 
@@ -160,7 +168,7 @@ class HistoryFlow(QObject):
             self._toast.say(_why(error))
 
     def _restore(self, session_id: str) -> None:
-        self._when_stored(self._log.restore(session_id), lambda: self._show(session_id), self._toast.say)
+        self._when_stored(self._log.restore(session_id), lambda: self._show(session_id, 1), self._toast.say)
 
 
 def _why(error: Exception) -> str:

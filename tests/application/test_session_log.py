@@ -88,7 +88,7 @@ def test_pages_follow_each_other_and_miss_nothing(ready_workspace: Workspace) ->
     glutes = log.page(category=Category.GLUTES)
     assert len(glutes) == 35
     assert {entry.routine for entry in glutes} == {"glute-foundation"}
-    assert (log.span().count, log.span().first_on) == (2 * PAGE + 3, pages[-1][-1].plan_on)
+    assert (log.count(), log.first_on()) == (2 * PAGE + 3, pages[-1][-1].plan_on)
 
 
 def test_an_entry_says_what_the_session_says(ready_workspace: Workspace, hand_clock: HandClock) -> None:
@@ -105,7 +105,7 @@ def test_an_entry_says_what_the_session_says(ready_workspace: Workspace, hand_cl
 def test_an_unfinished_session_is_not_in_the_list(ready_workspace: Workspace) -> None:
     ready_workspace.practice.begin("core-foundation", Options())[1].result()
     assert ready_workspace.session_log.page() == []
-    assert ready_workspace.session_log.span().first_on is None
+    assert ready_workspace.session_log.first_on() is None
 
 
 def test_a_correction_is_on_file_with_its_scores(

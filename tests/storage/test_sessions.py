@@ -446,7 +446,7 @@ def test_the_list_goes_by_day_then_start_then_id(sessions: Sessions) -> None:
     assert sessions.entries(whole[-1], 9) == []
     assert sessions.entries(None, 9, Category.GLUTES) == []
     assert sessions.entries(None, 9, Category.CORE) == whole
-    assert (sessions.span().count, sessions.span().first_on) == (3, NOW.date())
+    assert (sessions.count(), sessions.first_on()) == (3, NOW.date())
     assert sessions.entry("b") is sessions.entry("open") is None
 
 

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.correction import Logged, is_closed_to, may_not_delete
 from coach.domain.session import Outcome, SessionRecord
-from coach.domain.session_steps import item_lines, spent_s
+from coach.domain.session_steps import ItemLines, item_lines, spent_s
 from coach.domain.summary import Summary, summarise
 from coach.ui import words
 from coach.ui.content import Content
@@ -21,6 +21,9 @@ from coach.ui.pages.history import phrases
 from coach.ui.pages.history.exercise_row import ExerciseRow
 from coach.ui.theme import CARD_PADDING, SPACE_4, SPACE_8, SPACE_12, SPACE_16
 
+TURN_MS = 12
+"""How long one turn of the event loop adds exercises."""
+
 
 class Detail(Card):
     """The card beside the list, or in its place; empty until a session is shown."""
@@ -32,10 +35,16 @@ class Detail(Card):
         super().__init__(padding=0)
         self._content = content
         self._inside: QWidget | None = None
+        self._to_come: list[ItemLines] = []
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._add_exercises)
+        self.exercises: list[ExerciseRow] = []
         self.logged: Logged | None = None
 
     def show_session(self, logged: Logged | None, now: datetime) -> None:
-        """Show another session from its top, or nothing."""
+        """Show another session from its top, or nothing; its exercises follow in turns."""
+        self._next.stop()
         self.logged = logged
         if self._inside is not None:
             self.body.removeWidget(self._inside)
@@ -79,14 +88,29 @@ class Detail(Card):
         if session.note:
             column.addLayout(self._note(session.note))
         column.addSpacing(SPACE_4)
-        self.exercises = [
-            ExerciseRow(item, self._content, is_by_hand=session.is_by_hand) for item in item_lines(session)
-        ]
-        for row in self.exercises:
-            column.addWidget(Divider())
-            column.addWidget(row)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
         column.addStretch(1)
+        self.exercises = []
+        self._to_come = list(item_lines(session))
+        self._next.start(0)
         return page
+
+    def _add_exercises(self) -> None:
+        """Some at a time: a pose that was not read yet takes a while."""
+        if self.logged is None:
+            return
+        elapsed = QElapsedTimer()
+        elapsed.start()
+        while self._to_come and elapsed.elapsed() < TURN_MS:
+            item = self._to_come.pop(0)
+            row = ExerciseRow(item, self._content, is_by_hand=self.logged.session.is_by_hand)
+            self._rows.addWidget(Divider())
+            self._rows.addWidget(row)
+            self.exercises.append(row)
+        if self._to_come:
+            self._next.start(0)
 
     def _when(self, session: SessionRecord) -> str:
         at = session.started_at

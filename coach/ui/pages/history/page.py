@@ -1,7 +1,7 @@
 """The history page: every session that is over, and one of them in detail."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.domain.correction import Logged
 from coach.domain.exercise import TRAINED, Category
-from coach.domain.session_list import SessionEntry, Span
+from coach.domain.session_list import SessionEntry
 from coach.ui.content import Content
 from coach.ui.kit.button import Button
 from coach.ui.kit.dropdown import Dropdown, Option
@@ -157,9 +157,9 @@ class HistoryPage(QWidget):
         self.table.remove(session_id)
         self._tell_empty()
 
-    def show_span(self, span: Span) -> None:
+    def show_count(self, count: int, first_on: date | None) -> None:
         """Say how much there is."""
-        self.summary.setText(phrases.since(span, self._now().date()))
+        self.summary.setText(phrases.since(count, first_on, self._now().date()))
 
     def take_focus(self) -> None:
         """Put the keyboard on the chosen session, or on the way back."""

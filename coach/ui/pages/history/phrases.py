@@ -14,7 +14,7 @@ from coach.domain.session import (
     SessionRecord,
     StepResult,
 )
-from coach.domain.session_list import SessionEntry, Span
+from coach.domain.session_list import SessionEntry
 from coach.domain.session_steps import ItemLines, StepLine
 from coach.domain.summary import Summary
 from coach.ui import words
@@ -54,16 +54,16 @@ def group(on: date, today: date) -> str:
     return month if on.year == today.year else f"{month} {on.year}"
 
 
-def since(span: Span, today: date) -> str:
+def since(count: int, first_on: date | None, today: date) -> str:
     """How much there is: "41 sessions since 28 September"."""
-    if span.first_on is None:
+    if first_on is None:
         return ""
-    first = words.day_and_month(span.first_on)
-    if span.first_on.year != today.year:
-        first = f"{first} {span.first_on.year}"
-    if span.count == 1:
+    first = words.day_and_month(first_on)
+    if first_on.year != today.year:
+        first = f"{first} {first_on.year}"
+    if count == 1:
         return tr("1 session, on {day}").format(day=first)
-    return tr("{n} sessions since {day}").format(n=f"{span.count:,}", day=first)
+    return tr("{n} sessions since {day}").format(n=f"{count:,}", day=first)
 
 
 # One row

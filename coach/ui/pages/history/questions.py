@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coach.domain.correction import (
@@ -88,6 +89,18 @@ class _Question(Dialog):
         self.body.addWidget(self.problem)
         add_answers(self, save, self.tr("Cancel"))
 
+    def open_in_turns(self) -> None:
+        """Fill it and open it, each in a turn of its own: three scales are many cells."""
+        QTimer.singleShot(0, self, self._fill_and_open)
+
+    def _fill_and_open(self) -> None:
+        self.fill()
+        QTimer.singleShot(0, self, self.open)
+
+    def fill(self) -> None:
+        """Put the questions in."""
+        raise NotImplementedError
+
     def say_problem(self, text: str) -> None:
         """Say why an answer cannot be taken; nothing is changed."""
         self.problem.setText(text)
@@ -119,6 +132,10 @@ class CorrectDialog(_Question):
             self.share = Stepper(name, self._share_was, least=0, most=100, step=5, suffix="%")
             self.share.setMinimumHeight(CONTROL_PX)
             self.body.addLayout(labelled(name, self.share))
+
+    def fill(self) -> None:
+        """Put the questions in."""
+        session = self._logged.session
         self.effort = self._scale(self.tr("How hard was it?"), effort_scale(), session.effort)
         self.before = self._scale(self.tr("Pain before"), pain_scale(compact=True), session.pain_before)
         self.after = self._scale(self.tr("Pain after"), pain_scale(compact=True), session.pain_after)
@@ -179,6 +196,9 @@ class AddDialog(_Question):
         at = _before(now, self._lengths_s[routines[0].id])
         self.began = _Began(self, at, now.date() - CORRECTED_WITHIN, now.date(), instant)
         self.body.addLayout(self.began.row)
+
+    def fill(self) -> None:
+        """Put the questions in."""
         self.effort = self._scale(self.tr("How hard was it? You can leave this open."), effort_scale(), None)
         self.save = Button(self.tr("Write it down"), "primary")
         self.save.clicked.connect(self._save)

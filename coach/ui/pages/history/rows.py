@@ -69,54 +69,71 @@ class Rows(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Row] = []
         self._today = date.min
-        self._last: SessionEntry | None = None
 
     @property
     def last(self) -> SessionEntry | None:
         """The last session, after which more may follow."""
-        return self._last
+        last = self._rows[-1] if self._rows else ""
+        return None if isinstance(last, str) else last
 
     def begin(self, today: date) -> None:
         """Hold nothing, as seen from a day."""
         self.beginResetModel()
-        self._rows, self._last, self._today = [], None, today
+        self._rows, self._today = [], today
         self.endResetModel()
 
     def append(self, entries: Iterable[SessionEntry]) -> None:
         """Add what follows."""
-        heading = self._heading(self._last) if self._last else ""
+        last = self.last
+        heading = self._heading(last) if last else ""
         added: list[Row] = []
         for entry in entries:
             if self._heading(entry) != heading:
                 heading = self._heading(entry)
                 added.append(heading)
             added.append(entry)
-            self._last = entry
-        if added:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
-            self._rows += added
-            self.endInsertRows()
+        self._insert(len(self._rows), added)
 
-    def put(self, entry: SessionEntry, *, is_last: bool) -> None:
-        """Show a session where it belongs; below what was read only if that `is_last` of all."""
+    def put(self, entry: SessionEntry, *, is_last: bool) -> int | None:
+        """Show a session as it is now where it belongs; below all that was read only if it `is_last`.
+
+        Gives the number of the first row that is new; None when none is."""
         self.remove(entry.id)
-        sessions = self.sessions()
-        keys = [it.place for it in reversed(sessions)]
-        at = len(sessions) - bisect_left(keys, entry.place)
-        if at < len(sessions) or is_last:
-            self._show([*sessions[:at], entry, *sessions[at:]])
+        older = [row for row in reversed(self._rows) if not isinstance(row, str)]
+        at = bisect_left(older, entry.place, key=lambda it: it.place)
+        if not at:
+            if not is_last:
+                return None
+            first = len(self._rows)
+            self.append([entry])
+            return first
+        following = older[at - 1]
+        first = self._rows.index(following)
+        if self._heading(following) == self._heading(entry):
+            self._insert(first, [entry])
+            return first
+        first -= 1
+        is_joined = at < len(older) and self._heading(older[at]) == self._heading(entry)
+        self._insert(first, [entry] if is_joined else [self._heading(entry), entry])
+        return first
 
     def remove(self, session_id: str) -> None:
-        """Show a session no more."""
-        sessions = self.sessions()
-        rest = [it for it in sessions if it.id != session_id]
-        if len(rest) < len(sessions):
-            self._show(rest)
+        """Show a session no more, and no heading without a session."""
+        first = last = self.number_of(session_id)
+        if first is None or last is None:
+            return
+        is_alone = last + 1 == len(self._rows) or isinstance(self._rows[last + 1], str)
+        if is_alone and isinstance(self._rows[first - 1], str):
+            first -= 1
+        self.beginRemoveRows(QModelIndex(), first, last)
+        del self._rows[first : last + 1]
+        self.endRemoveRows()
 
-    def _show(self, sessions: list[SessionEntry]) -> None:
-        self.begin(self._today)
-        self.append(sessions)
+    def _insert(self, first: int, rows: list[Row]) -> None:
+        if rows:
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows[first:first] = rows
+            self.endInsertRows()
 
     def _heading(self, entry: SessionEntry) -> str:
         return phrases.group(entry.plan_on, self._today)
@@ -138,10 +155,6 @@ class Rows(QAbstractListModel):
             None,
         )
 
-    def headings(self, first: int = 0) -> list[int]:
-        """The numbers of the headings from a row on."""
-        return [at for at in range(first, len(self._rows)) if isinstance(self._rows[at], str)]
-
     def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._rows)
 
@@ -151,8 +164,6 @@ class Rows(QAbstractListModel):
             return row if isinstance(row, str) else row.routine_name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row if isinstance(row, str) else phrases.spoken(row)
-        if role == Qt.ItemDataRole.ToolTipRole and not isinstance(row, str):
-            return row.routine_name
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

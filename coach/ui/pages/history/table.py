@@ -125,33 +125,32 @@ class SessionTable(QTableView):
         """Show more; the first session of all is chosen unless another is."""
         before = self.rows.rowCount()
         self.rows.append(entries)
-        self._set_heights(before)
+        for number in range(before, self.rows.rowCount()):
+            self._set_height(number)
         if self.session is None:
             self._choose_near(0, 1)
 
     def put(self, entry: SessionEntry, *, is_last: bool) -> None:
         """Show a session as it is now, and choose it."""
-        offset = self.verticalScrollBar().value()
-        self.rows.put(entry, is_last=is_last)
-        self._set_heights(0)
-        self.verticalScrollBar().setValue(offset)
-        self.choose(entry.id)
+        first = self.rows.put(entry, is_last=is_last)
+        if first is not None:
+            self._set_height(first)
+            self.choose(entry.id)
 
     def remove(self, session_id: str) -> None:
         """Show a session no more; the one that followed it is chosen."""
         number = self.rows.number_of(session_id)
         if number is None:
             return
-        offset = self.verticalScrollBar().value()
         self.rows.remove(session_id)
-        self._set_heights(0)
-        self.verticalScrollBar().setValue(offset)
-        if not self._choose_near(number, 1) and not self._choose_near(number, -1):
+        at = min(number, self.rows.rowCount() - 1)
+        if not self._choose_near(at, 1) and not self._choose_near(at, -1):
             self.chosen.emit("")
         self._ask_ahead()
 
-    def _set_heights(self, first: int) -> None:
-        for number in self.rows.headings(first):
+    def _set_height(self, number: int) -> None:
+        """Rows have the usual height unless they are told otherwise."""
+        if isinstance(self.rows.row(number), str):
             self.setRowHeight(number, HEADING_PX)
 
     # What is chosen
@@ -235,7 +234,7 @@ class SessionTable(QTableView):
     def focus_rect(self) -> QRect:
         """The row that the keys are on."""
         row = self.visualRect(self.currentIndex()).translated(self.viewport().geometry().topLeft())
-        seen = row.adjusted(4, 3, -4, -4).intersected(self.rect())
+        seen = row.adjusted(11, 6, -8, -7).intersected(self.rect())
         return seen if self.currentIndex().isValid() else QRect(QPoint(0, 0), self.size())
 
     def text_boxes(self) -> list[TextBox]:
