@@ -31,6 +31,7 @@ class HistoryFlow(QObject):
         self._when_stored = when_stored
         self._toast = toast
         self._has_more, self._is_reading = False, False
+        self._is_opening = False
         self._number = 0
         self.page = HistoryPage(content, self._log.session, workspace.clock.now)
         self.page.left.connect(self.closed)
@@ -41,7 +42,8 @@ class HistoryFlow(QObject):
         self.page.delete_wished.connect(self.delete)
 
     def open(self) -> None:
-        """Read the list anew, from its top."""
+        """Read the list anew, from its top, and put the keyboard on it."""
+        self._is_opening = True
         self._begin()
         QTimer.singleShot(0, self.page, self._count)
 
@@ -66,10 +68,10 @@ class HistoryFlow(QObject):
             self._has_more = False
             self._toast.say(str(error))
             return
-        is_first = self.page.table.rows.last is None
         self._has_more = len(entries) == PAGE
         self.page.append(entries)
-        if is_first:
+        if self._is_opening:
+            self._is_opening = False
             self.page.take_focus()
 
     def _count(self) -> None:

@@ -131,6 +131,7 @@ def test_back_dating_moves_the_scores_along_but_not_the_next_morning(
     session = guided(ready_workspace, hand_clock)
     hand_clock.move(24 * 3600)
     ready_workspace.safety.score_pain(1, Moment.NEXT, session.id).result()
+    hand_clock.move(60)
     moved_to = session.started_at - 2 * A_DAY
     ready_workspace.session_log.correct(session.id, wish(session, started_at=moved_to))[1].result()
     found = on_file.get(session.id)

@@ -437,16 +437,24 @@ def closed(session_id: str = "one", started_at: datetime = NOW) -> SessionRecord
 
 def test_the_list_goes_by_day_then_start_then_id(sessions: Sessions) -> None:
     late = replace(closed("late", NOW + timedelta(hours=8)), plan_on=NOW.date())
-    for each in (closed("a"), closed("b"), late, closed("next", NOW + timedelta(days=1)), session("open")):
+    for each in (
+        closed("a"),
+        closed("0"),
+        closed("b"),
+        late,
+        closed("next", NOW + timedelta(days=1)),
+        session("open"),
+    ):
         sessions.begin(each, NOW).result()
     sessions.discard("b", NOW).result()
     whole = sessions.entries(None, 9)
-    assert [entry.id for entry in whole] == ["next", "late", "a"]
+    assert [entry.id for entry in whole] == ["next", "late", "a", "0"]
     assert [entry.id for entry in sessions.entries(whole[0], 1)] == ["late"]
+    assert [entry.id for entry in sessions.entries(whole[2], 1)] == ["0"]
     assert sessions.entries(whole[-1], 9) == []
     assert sessions.entries(None, 9, Category.GLUTES) == []
     assert sessions.entries(None, 9, Category.CORE) == whole
-    assert (sessions.count(), sessions.first_on()) == (3, NOW.date())
+    assert (sessions.count(), sessions.first_on()) == (4, NOW.date())
     assert sessions.entry("b") is sessions.entry("open") is None
 
 

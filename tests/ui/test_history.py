@@ -231,6 +231,24 @@ def test_a_correction_goes_to_the_file_and_into_the_row(
     assert [tuple(row) for row in scores] == [(4, "2026-11-15")]
 
 
+def test_the_keyboard_stays_where_it_was(qtbot: QtBot, workspace: Workspace, hand_clock: HandClock) -> None:
+    sessions = lived(workspace, 9)
+    desk, flow = open_history(workspace, hand_clock)
+    page = flow.page
+    desk.key(KEY.Key_Return, KEY.Key_Return)
+    correcting(desk).effort.cells()[8].click()
+    desk.click("Save")
+    assert page.table.session.effort == 9
+    assert QApplication.focusWidget() is page.detail.correct
+    desk.key(KEY.Key_Tab, KEY.Key_Space)
+    assert sessions[0].id not in ids(flow)
+    assert QApplication.focusWidget() is page.table
+    page.categories.setFocus()
+    desk.key(KEY.Key_Down)
+    assert page.category is Category.CORE
+    assert QApplication.focusWidget() is page.categories
+
+
 def test_cancelling_changes_nothing(
     qtbot: QtBot, workspace: Workspace, hand_clock: HandClock, on_file: Sessions
 ) -> None:

@@ -154,6 +154,8 @@ class HistoryPage(QWidget):
     def remove(self, session_id: str) -> None:
         """Show a session no more."""
         self._open_detail(False)
+        if self._detail_has_focus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.remove(session_id)
         self._tell_empty()
 
@@ -187,9 +189,17 @@ class HistoryPage(QWidget):
     # Detail
 
     def _show_detail(self) -> None:
-        session = self.table.session
+        session, had_focus = self.table.session, self._detail_has_focus()
         self.detail.show_session(self._read(session.id) if session else None, self._now())
         self._arrange()
+        if had_focus and session is not None:
+            (self.detail.correct if self.detail.correct.isEnabled() else self.table).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+
+    def _detail_has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.detail.isAncestorOf(focus)
 
     def _open(self, session_id: str) -> None:
         self.table.choose(session_id)
@@ -211,7 +221,7 @@ class HistoryPage(QWidget):
     def _escape(self) -> None:
         if self._is_detail_open:
             self._open_detail(False)
-        elif self.detail.isAncestorOf(self.window().focusWidget()):
+        elif self._detail_has_focus():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Room
