@@ -154,7 +154,9 @@ class Detail(Card):
         column.setContentsMargins(0, 0, 0, SPACE_8)
         column.setSpacing(0)
         column.addWidget(Text(self.tr("Your note"), "caption", "ink_2"))
-        column.addWidget(Text(note, "body", wrap=True))
+        words_said = Text(note, "body", wrap=True)
+        words_said.setMinimumWidth(1)
+        column.addWidget(words_said)
         return column
 
     def _answers(self, logged: Logged, now: datetime) -> QVBoxLayout:

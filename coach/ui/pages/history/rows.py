@@ -166,6 +166,12 @@ class Rows(QAbstractListModel):
             return row if isinstance(row, str) else phrases.spoken(row)
         return None
 
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Rows speak for themselves, without their numbers."""
+        return None
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self._rows[index.row()], str):
             return Qt.ItemFlag.NoItemFlags

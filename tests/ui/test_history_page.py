@@ -6,6 +6,7 @@ import pytest
 from history_desk import lived, open_history
 from measure_labels import tally
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from window_driver import CONTROL, Desk
@@ -20,6 +21,7 @@ from coach.domain.session import COMPLETE_FROM, PARTIAL_FROM, Outcome, SessionRe
 from coach.storage.sessions import Sessions
 from coach.ui.history_flow import HistoryFlow
 from coach.ui.kit.focus_ring import FocusRing
+from coach.ui.kit.scroll import Scroll
 from coach.ui.kit.toast import Toast
 from coach.ui.pages.history import phrases
 from coach.ui.pages.history.questions import AddDialog, CorrectDialog
@@ -124,6 +126,9 @@ def test_a_row_says_everything_to_a_screen_reader(
     assert texts[6] == f"{by_hand}, by hand"
     assert "pain before" not in texts[7]
     assert "effort" not in texts[7]
+    spoken = QAccessible.queryAccessibleInterface(flow.page.table)
+    names = [spoken.child(it).text(QAccessible.Text.Name) for it in range(spoken.childCount())]
+    assert [name for name in names if name] == texts
 
 
 def test_enter_leads_to_the_detail_and_escape_back(
@@ -178,6 +183,17 @@ def test_the_detail_gives_the_arithmetic_and_each_step_on_demand(
     last.more.click()
     desk.settle()
     assert "not reached" not in desk.texts()
+
+
+def test_a_note_without_a_space_does_not_widen_the_detail(
+    qtbot: QtBot, workspace: Workspace, hand_clock: HandClock
+) -> None:
+    (session,) = lived(workspace, 1)
+    workspace.practice.annotate(session.id, effort=3, pain_after=1, note="o" * 2000).result()
+    desk, flow = open_history(workspace, hand_clock)
+    (scroll,) = flow.page.detail.findChildren(Scroll)
+    assert scroll.widget().width() == scroll.viewport().width()
+    assert "o" * 2000 in desk.texts()
 
 
 def test_a_category_on_its_own(qtbot: QtBot, workspace: Workspace, hand_clock: HandClock) -> None:
