@@ -204,14 +204,14 @@ class Planner:
         return week_result(found, pains, has_red=self._has_red(sessions, week_on, last))
 
     def _has_red(self, sessions: list[SessionOutline], first: date, last: date) -> bool:
-        """A score that ends a session, or a stop without a score: legs and bladder are not scored."""
+        """A score that ends a session, or a stop without one during it: legs and bladder are not scored."""
         before = {it.id: it.pain_before for it in sessions}
         scores = [
             it
             for it in self._checkins.pains(first, last)
             if it.moment in (Moment.DURING, Moment.AFTER) and it.session in before
         ]
-        scored = {it.session for it in scores}
+        scored = {it.session for it in scores if it.moment is Moment.DURING}
         return any(is_red(it.value, before[it.session or ""]) for it in scores) or any(
             it.outcome is Outcome.STOPPED and it.id not in scored for it in sessions
         )

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from coach.application.clock import Clock
 from coach.application.safety import Safety
+from coach.domain.correction import prove_written_down
 from coach.domain.easing import fewer
 from coach.domain.errors import CoachError, NotAllowed
 from coach.domain.exercise import Dose, Exercise
@@ -91,8 +92,21 @@ class Practice:
     ) -> tuple[SessionRecord, Future[None]]:
         """Store a whole session that was done without guidance and ended some minutes ago."""
         routine = self._catalogue.dosed(routine_id, options.ladder_week)
-        now = self._clock.now()
-        ended_at = now - timedelta(minutes=minutes_ago)
+        ended_at = self._clock.now() - timedelta(minutes=minutes_ago)
+        return self._write_down(routine, options, ended_at, effort=effort, slot=slot)
+
+    def write_down_begun(
+        self, routine_id: str, options: Options, started_at: datetime, *, effort: int | None
+    ) -> tuple[SessionRecord, Future[None]]:
+        """Store a whole session that was done unguided in the last days; RefusedInput when it was not."""
+        routine = self._catalogue.dosed(routine_id, options.ladder_week)
+        ended_at = started_at + timedelta(seconds=routine.duration_s)
+        prove_written_down(ended_at, self._clock.now())
+        return self._write_down(routine, options, ended_at, effort=effort, slot=None)
+
+    def _write_down(
+        self, routine: Routine, options: Options, ended_at: datetime, *, effort: int | None, slot: str | None
+    ) -> tuple[SessionRecord, Future[None]]:
         session = replace(
             self._session(routine, options, slot),
             plan_on=plan_day(ended_at),
@@ -104,7 +118,7 @@ class Practice:
             pain_before=None,
             is_by_hand=True,
         )
-        return session, self._sessions.begin(session, now)
+        return session, self._sessions.begin(session, self._clock.now())
 
     def _session(self, routine: Routine, options: Options, slot: str | None) -> SessionRecord:
         now = self._clock.now()

@@ -13,6 +13,7 @@ from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
 from coach.application.safety import Safety
+from coach.application.session_log import SessionLog
 from coach.domain.errors import CoachError, RefusedInput
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Origin, Routine
@@ -75,6 +76,7 @@ class Workspace:
         self.practice = Practice(sessions, self._catalogue, self.safety, clock)
         plans = Plans(self._database)
         self.planner = Planner(plans, sessions, checkins, self._catalogue, clock)
+        self.session_log = SessionLog(sessions, checkins, self.practice, self.planner, clock)
         walks = Walks(self._database)
         self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
         self.history = History(self.planner, sessions, checkins, walks, clock)

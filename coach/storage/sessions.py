@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import date, datetime
 
 import msgspec
@@ -17,8 +18,11 @@ from coach.domain.session import (
     StepRecord,
     StepResult,
 )
+from coach.domain.session_list import SessionEntry
 from coach.domain.timeline import Timeline
+from coach.storage import session_entries
 from coach.storage.database import Database, instant, offset_min, utc_text
+from coach.storage.score_corrections import correct_scores
 from coach.storage.timeline_json import decode_timeline, encode_timeline
 
 _RECORD_COLUMNS = "step, attempt, result, credited_s, elapsed_s, extended_s, next_step"
@@ -85,6 +89,26 @@ class Sessions:
             session_id, at, {"effort": effort, "pain_after": pain_after, "note": _whole_characters(note)}
         )
 
+    def correct(self, session: SessionRecord, at: datetime) -> Future[None]:
+        """Store a closed session as it was set right, its pain scores with it; its steps stay."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            row = connection.execute(
+                "SELECT started_at, started_offset_min, pain_before, pain_after FROM session"
+                " WHERE id = ? AND deleted_at IS NULL AND outcome IS NOT NULL",
+                (session.id,),
+            ).fetchone()
+            if row is None:
+                raise StorageError("Could not save: this session is not on record.")
+            started_at, minutes, before, after = row
+            was = replace(
+                session, started_at=instant(started_at, minutes), pain_before=before, pain_after=after
+            )
+            correct_scores(connection, was, session, at)
+            _change(connection, session.id, at, _correctable(session))
+
+        return self._database.writer.submit(work)
+
     def discard(self, session_id: str, at: datetime) -> Future[None]:
         """Mark a session as deleted."""
         return self._changed(session_id, at, {"deleted_at": utc_text(at)})
@@ -97,6 +121,34 @@ class Sessions:
         """The session with this id; None when there is none or it is deleted."""
         found = self._read("id = ?", (session_id,), "id")
         return found[0] if found else None
+
+    def recorded_at(self, session_id: str) -> datetime | None:
+        """When a session was first written down, UTC; None when it is not on record."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT created_at FROM session WHERE id = ?", (session_id,)).fetchone()
+        return instant(row["created_at"], 0) if row else None
+
+    def entries(
+        self, after: SessionEntry | None, limit: int, category: Category | None = None
+    ) -> list[SessionEntry]:
+        """A page of closed sessions, the latest first: those that follow `after`, or the first ones."""
+        with self._database.reading() as connection:
+            return session_entries.read_page(connection, after, limit, category)
+
+    def entry(self, session_id: str) -> SessionEntry | None:
+        """A closed session as the list shows it; None when there is none."""
+        with self._database.reading() as connection:
+            return session_entries.read_entry(connection, session_id)
+
+    def count(self) -> int:
+        """How many closed sessions there are; goes through all of them."""
+        with self._database.reading() as connection:
+            return session_entries.count_entries(connection)
+
+    def first_on(self) -> date | None:
+        """The plan date of the first closed session; None when there is none."""
+        with self._database.reading() as connection:
+            return session_entries.read_first_on(connection)
 
     def unfinished(self) -> list[SessionRecord]:
         """Sessions that can be resumed, the newest first."""
@@ -118,14 +170,6 @@ class Sessions:
             ).fetchall()
         return [_outline(row) for row in rows]
 
-    def first_on(self) -> date | None:
-        """The plan date of the first closed session; None without any."""
-        with self._database.reading() as connection:
-            (found,) = connection.execute(
-                "SELECT min(plan_on) FROM session WHERE deleted_at IS NULL AND outcome IS NOT NULL"
-            ).fetchone()
-        return date.fromisoformat(found) if found else None
-
     def _changed(self, session_id: str, at: datetime, values: dict[str, object]) -> Future[None]:
         def work(connection: sqlite3.Connection) -> None:
             _prove_known(connection, session_id)
@@ -146,6 +190,29 @@ class Sessions:
         for row in records:
             by_session.setdefault(row["session"], []).append(_record(row))
         return [_session(row, tuple(by_session.get(row["id"], ()))) for row in rows]
+
+
+def _correctable(session: SessionRecord) -> dict[str, object]:
+    """The columns that a correction may change."""
+    started_at, ended_at = session.started_at, session.ended_at
+    if ended_at is None or session.edited_at is None:
+        raise ValueError("only a closed session that was set right can be stored as such")
+    return {
+        "plan_on": session.plan_on.isoformat(),
+        "started_at": utc_text(started_at),
+        "started_on": started_at.date().isoformat(),
+        "started_offset_min": offset_min(started_at),
+        "ended_at": utc_text(ended_at),
+        "ended_on": ended_at.date().isoformat(),
+        "ended_offset_min": offset_min(ended_at),
+        "outcome": session.outcome,
+        "credit": session.credit,
+        "effort": session.effort,
+        "pain_before": session.pain_before,
+        "pain_after": session.pain_after,
+        "note": _whole_characters(session.note),
+        "edited_at": utc_text(session.edited_at),
+    }
 
 
 def _insert_session(connection: sqlite3.Connection, session: SessionRecord, at: datetime) -> None:

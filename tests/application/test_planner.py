@@ -246,6 +246,21 @@ def test_a_red_score_after_a_session_steps_back(planned: Workspace, hand_clock: 
     assert question.proposal.reason.why is Why.RED
 
 
+def test_a_stop_without_a_score_stays_red_whatever_is_scored_after_it(
+    planned: Workspace, hand_clock: HandClock
+) -> None:
+    """Tingling down a leg is not scored; little pain afterwards, or remembered later, does not undo it."""
+    practice = planned.practice
+    session = practice._session(planned.routine("core-foundation"), Options(), None)
+    practice._sessions.begin(session, session.started_at).result()
+    practice.close(session, [], is_safety_stop=True)[1].result()
+    practice.annotate(session.id, effort=3, pain_after=1, note="").result()
+    live_a_week(planned, hand_clock)
+    question = planned.planner.review()
+    assert question is not None
+    assert question.result.has_red
+
+
 def test_a_score_outside_a_session_is_no_red_of_the_ladder(planned: Workspace, hand_clock: HandClock) -> None:
     live_a_week(planned, hand_clock)
     assert planned.planner.review() is not None

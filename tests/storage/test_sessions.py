@@ -425,3 +425,81 @@ OLD_SCORE = (
     " changed_at) VALUES ('p', 7, 'after', '2026-03-02T17:40:15.123456+00:00', '2026-03-02', 60, 'one',"
     " '2026-03-02T17:40:15.123456+00:00', '2026-03-02T17:40:15.123456+00:00')"
 )
+
+
+# The list, and what was set right
+
+
+def closed(session_id: str = "one", started_at: datetime = NOW) -> SessionRecord:
+    ended_at = started_at + timedelta(minutes=9)
+    return replace(session(session_id, started_at), ended_at=ended_at, outcome=Outcome.PARTIAL, credit=0.5)
+
+
+def test_the_list_goes_by_day_then_start_then_id(sessions: Sessions) -> None:
+    late = replace(closed("late", NOW + timedelta(hours=8)), plan_on=NOW.date())
+    for each in (
+        closed("a"),
+        closed("0"),
+        closed("b"),
+        late,
+        closed("next", NOW + timedelta(days=1)),
+        session("open"),
+    ):
+        sessions.begin(each, NOW).result()
+    sessions.discard("b", NOW).result()
+    whole = sessions.entries(None, 9)
+    assert [entry.id for entry in whole] == ["next", "late", "a", "0"]
+    assert [entry.id for entry in sessions.entries(whole[0], 1)] == ["late"]
+    assert [entry.id for entry in sessions.entries(whole[2], 1)] == ["0"]
+    assert sessions.entries(whole[-1], 9) == []
+    assert sessions.entries(None, 9, Category.GLUTES) == []
+    assert sessions.entries(None, 9, Category.CORE) == whole
+    assert (sessions.count(), sessions.first_on()) == (4, NOW.date())
+    assert sessions.entry("b") is sessions.entry("open") is None
+
+
+def test_the_list_is_read_along_its_index_without_any_timeline(
+    database: Database, sessions: Sessions
+) -> None:
+    sessions.begin(closed(), NOW).result()
+    asked: list[str] = []
+    database.reader().set_trace_callback(asked.append)
+    (entry,) = sessions.entries(None, 50)
+    sessions.entries(entry, 50)
+    database.reader().set_trace_callback(None)
+    queries = [text for text in asked if "FROM session" in text]
+    assert len(queries) == 2
+    for query in queries:
+        plan = " ".join(row["detail"] for row in database.reader().execute(f"EXPLAIN QUERY PLAN {query}"))
+        assert "session_by_plan_on" in plan
+        assert "B-TREE" not in plan
+        assert "timeline" not in query
+
+
+def test_how_long_it_took_leaves_pauses_out(sessions: Sessions) -> None:
+    sessions.begin(replace(closed(), records=(DONE, replace(DONE, attempt=2, elapsed_s=4.5))), NOW)
+    sessions.begin(replace(closed("two"), is_by_hand=True), NOW).result()
+    spent = {entry.id: entry.spent_s for entry in sessions.entries(None, 9)}
+    assert spent == {"one": 14.5, "two": pytest.approx(540, abs=0.01)}
+
+
+def test_only_what_may_be_corrected_is_written(sessions: Sessions) -> None:
+    sessions.begin(replace(closed(), records=(DONE,)), NOW).result()
+    right = replace(closed(), effort=3, note="a\ud83db", edited_at=NOW)
+    sessions.correct(replace(right, safety="other", routine_name="Other"), NOW).result()
+    assert stored(sessions) == replace(right, note="a\ufffdb", records=(DONE,))
+    with pytest.raises(StorageError, match="out of its range"):
+        sessions.correct(replace(right, effort=11), NOW).result()
+    assert stored(sessions).effort == 3
+    assert sessions.recorded_at("one") == NOW
+    assert sessions.recorded_at("none") is None
+
+
+def test_what_is_open_deleted_or_unknown_is_not_corrected(sessions: Sessions) -> None:
+    sessions.begin(session("open"), NOW)
+    sessions.begin(closed("gone"), NOW)
+    sessions.discard("gone", NOW).result()
+    for session_id in ("open", "gone", "none"):
+        with pytest.raises(StorageError, match="not on record"):
+            sessions.correct(replace(closed(session_id), edited_at=NOW), NOW).result()
+    assert stored(sessions, "open").is_open

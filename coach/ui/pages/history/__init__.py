@@ -1,0 +1,1 @@
+"""What was done: the list of sessions, one in detail, corrections."""
