@@ -1,11 +1,11 @@
 """The six-week ladder, and what a closed week says about the next one. Source: rules.md, section 4."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from coach.domain.errors import RefusedInput
+from coach.domain.pain import median
 from coach.domain.routine import Routine
 from coach.domain.scaling import Scaling, scaled
 
@@ -72,7 +72,7 @@ class WeekResult:
     @property
     def median_after(self) -> Fraction | None:
         """The median pain after sessions; None when no score was given."""
-        return _median(self.pains_after)
+        return median(self.pains_after)
 
 
 class Kind(StrEnum):
@@ -179,11 +179,3 @@ def _next_week(kind: Kind, ladder_week: int, weeks_off: int) -> int:
     if kind is Kind.RETURN and weeks_off >= STEP_BACK_FROM_WEEKS_OFF:
         return max(FIRST_WEEK, ladder_week - weeks_off)
     return ladder_week
-
-
-def _median(scores: Sequence[int]) -> Fraction | None:
-    ordered = sorted(scores)
-    if not ordered:
-        return None
-    middle = len(ordered) // 2
-    return Fraction(ordered[middle] + ordered[-middle - 1], 2)
