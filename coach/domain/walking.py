@@ -1,5 +1,6 @@
 """Walks: how far, how long, and how the back was."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -67,13 +68,25 @@ class Walk:
     @property
     def amount(self) -> Decimal:
         """What it adds to its series, in the unit of the series."""
-        if self.unit is Unit.MINUTES:
-            return Decimal(self.moving_s or 0) / MINUTE_S
-        return (self.distance_m or Decimal(0)) / METRES[self.unit]
+        return amount_of((self,), self.unit)
+
+    @property
+    def kmh(self) -> Decimal | None:
+        """The mean speed of the moving time; None without time or distance."""
+        if self.moving_s is None or self.distance_m is None:
+            return None
+        return self.distance_m * Decimal("3.6") / self.moving_s
 
     def is_begun_by(self, now: datetime) -> bool:
         """Whether it belongs to the past of an aware instant; without an hour its day decides."""
         return self.started_at <= now if self.started_at else self.walked_on <= plan_day(now)
+
+
+def amount_of(walks: Iterable[Walk], unit: Unit) -> Decimal:
+    """What walks of a series come to in its unit; summed before it is divided, so that no part is rounded."""
+    if unit is Unit.MINUTES:
+        return Decimal(sum(walk.moving_s or 0 for walk in walks)) / MINUTE_S
+    return sum((walk.distance_m or Decimal(0) for walk in walks), Decimal(0)) / METRES[unit]
 
 
 def outline_of(walk: Walk) -> SessionOutline:
