@@ -14,6 +14,7 @@ from coach.application.planner import Planner
 from coach.application.practice import Practice
 from coach.application.safety import Safety
 from coach.application.session_log import SessionLog
+from coach.application.walk_log import WalkLog
 from coach.domain.errors import CoachError, RefusedInput
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Origin, Routine
@@ -80,6 +81,7 @@ class Workspace:
         walks = Walks(self._database)
         self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
         self.history = History(self.planner, sessions, checkins, walks, clock)
+        self.walk_log = WalkLog(walks, checkins, self.planner, lambda: self.settings, clock)
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from coach.domain.walking import Unit
+
 
 class Appearance(StrEnum):
     """Light, dark, or as the system says."""
@@ -50,7 +52,10 @@ class Clothes(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Settings with their defaults; `welcomed_on` is the day the first-run notice was accepted."""
+    """Settings with their defaults; `welcomed_on` is the day the first-run notice was accepted.
+
+    `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walked_last_week`, in
+    `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6."""
 
     appearance: Appearance = Appearance.SYSTEM
     motion: Motion = Motion.SYSTEM
@@ -59,3 +64,8 @@ class Settings:
     clothes: Clothes = Clothes.SLATE
     warm_up: bool = True
     welcomed_on: date | None = None
+    walk_step_percent: int = 10
+    walk_ceiling_min: int = 150
+    walk_unit: Unit = Unit.MINUTES
+    walked_last_week: float | None = None
+    has_persistent_pain: bool = False

@@ -10,6 +10,7 @@ import tomli_w
 
 from coach.domain.errors import RefusedInput, StorageError
 from coach.domain.settings import Appearance, Clothes, Hair, Motion, Settings, Skin
+from coach.domain.walking import Unit
 from coach.storage.decoding import Wire, decode
 from coach.storage.whole_file import replace_file
 
@@ -20,6 +21,10 @@ HairName = Annotated[Hair, msgspec.Meta(description="one of black, brown, fair, 
 ClothesName = Annotated[Clothes, msgspec.Meta(description="one of slate, stone, sand")]
 Flag = Annotated[bool, msgspec.Meta(description="true or false")]
 Day = Annotated[date, msgspec.Meta(description="a date such as 2026-01-31")]
+StepPercent = Annotated[int, msgspec.Meta(ge=10, le=15, description="a whole number from 10 to 15")]
+CeilingMin = Annotated[int, msgspec.Meta(ge=0, le=10080, description="whole minutes from 0 to 10080")]
+UnitName = Annotated[Unit, msgspec.Meta(description="one of min, km, mi")]
+Volume = Annotated[float, msgspec.Meta(gt=0, le=10080, description="a number above 0, at most 10080")]
 
 _DEFAULTS = Settings()
 
@@ -34,6 +39,11 @@ class SettingsWire(Wire, frozen=True, kw_only=True):
     clothes: ClothesName = _DEFAULTS.clothes
     warm_up: Flag = _DEFAULTS.warm_up
     welcomed_on: Day | None = _DEFAULTS.welcomed_on
+    walk_step_percent: StepPercent = _DEFAULTS.walk_step_percent
+    walk_ceiling_min: CeilingMin = _DEFAULTS.walk_ceiling_min
+    walk_unit: UnitName = _DEFAULTS.walk_unit
+    walked_last_week: Volume | None = _DEFAULTS.walked_last_week
+    has_persistent_pain: Flag = _DEFAULTS.has_persistent_pain
 
 
 def read_settings(path: Path) -> Settings:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from coach.domain.errors import RefusedInput, StorageError
 from coach.domain.settings import Appearance, Clothes, Hair, Motion, Settings, Skin
+from coach.domain.walking import Unit
 from coach.storage.preferences import read_settings, write_settings
 
 CHOSEN = Settings(
@@ -21,6 +22,11 @@ CHOSEN = Settings(
     clothes=Clothes.SAND,
     warm_up=False,
     welcomed_on=date(2026, 3, 2),
+    walk_step_percent=15,
+    walk_ceiling_min=0,
+    walk_unit=Unit.KILOMETRES,
+    walked_last_week=6.5,
+    has_persistent_pain=True,
 )
 
 
@@ -40,6 +46,11 @@ def path(tmp_path: Path) -> Path:
         clothes=st.sampled_from(Clothes),
         warm_up=st.booleans(),
         welcomed_on=st.none() | st.dates(),
+        walk_step_percent=st.integers(10, 15),
+        walk_ceiling_min=st.integers(0, 10_080),
+        walk_unit=st.sampled_from(Unit),
+        walked_last_week=st.none() | st.floats(0.1, 10_080),
+        has_persistent_pain=st.booleans(),
     )
 )
 def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
@@ -64,6 +75,11 @@ def test_defaults_are_left_out(path: Path) -> None:
         'clothes = "sand"',
         "warm_up = false",
         "welcomed_on = 2026-03-02",
+        "walk_step_percent = 15",
+        "walk_ceiling_min = 0",
+        'walk_unit = "km"',
+        "walked_last_week = 6.5",
+        "has_persistent_pain = true",
     ]
 
 
@@ -82,11 +98,21 @@ def test_defaults_are_left_out(path: Path) -> None:
             "welcomed_on = 2026-01-31T10:00:00",
             '$.welcomed_on: found "2026-01-31 10:00:00", expected a date such as 2026-01-31',
         ),
+        ("walk_step_percent = 16", "$.walk_step_percent: found 16, expected a whole number from 10 to 15"),
+        ("walk_ceiling_min = -1", "$.walk_ceiling_min: found -1, expected whole minutes from 0 to 10080"),
+        ('walk_unit = "yd"', '$.walk_unit: found "yd", expected one of min, km, mi'),
+        ("walked_last_week = 0", "$.walked_last_week: found 0, expected a number above 0, at most 10080"),
+        (
+            "walked_last_week = nan",
+            "$.walked_last_week: found NaN, expected a number above 0, at most 10080",
+        ),
+        ("has_persistent_pain = 4", "$.has_persistent_pain: found 4, expected true or false"),
         (
             "colour = 1",
             (
                 "$.colour: found an unknown key, expected one of appearance, motion, skin, hair, clothes, "
-                "warm_up, welcomed_on"
+                "warm_up, welcomed_on, walk_step_percent, walk_ceiling_min, walk_unit, walked_last_week, "
+                "has_persistent_pain"
             ),
         ),
     ],

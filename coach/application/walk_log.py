@@ -1,0 +1,163 @@
+"""Walks: written down, changed, and laid out in weeks with what each of them asks for."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+from coach.application.clock import Clock
+from coach.application.planner import Planner
+from coach.domain.errors import RefusedInput
+from coach.domain.pain import SPEAKS_FOR_BEFORE, PainScore
+from coach.domain.plan import monday_of, plan_day
+from coach.domain.settings import Settings
+from coach.domain.traffic_light import Light
+from coach.domain.walk_ladder import LadderOptions, Provisional, climb
+from coach.domain.walk_plausible import prove_apart, prove_plausible
+from coach.domain.walk_rating import rated
+from coach.domain.walk_target import WeekTarget
+from coach.domain.walk_weeks import RatedWalk, WalkedWeek, walked_weeks
+from coach.domain.walking import Unit, Walk
+from coach.storage.checkins import Checkins
+from coach.storage.walks import Walks
+
+A_DAY = timedelta(days=1)
+LOOKS_AHEAD = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkWeek:
+    """An ISO week for a chart: what was walked in `unit`, and what was asked for, both unrounded.
+
+    `target` and `cap` are None where nothing was known, or where the week was walked in another unit."""
+
+    monday: date
+    unit: Unit
+    amount: Decimal
+    target: Decimal | None
+    cap: Decimal | None
+    light: Light
+    is_paused: bool
+    is_current: bool
+
+
+class WalkLog:
+    """The walks of a data folder. Writes are futures that resolve once committed."""
+
+    def __init__(
+        self,
+        walks: Walks,
+        checkins: Checkins,
+        planner: Planner,
+        settings: Callable[[], Settings],
+        clock: Clock,
+        new_id: Callable[[], str] = lambda: str(uuid4()),
+    ) -> None:
+        self._walks = walks
+        self._checkins = checkins
+        self._planner = planner
+        self._settings = settings
+        self._clock = clock
+        self._new_id = new_id
+
+    # Writing
+
+    def add(self, walk: Walk) -> tuple[Walk, Future[None]]:
+        """Store a walk under an id of its own; RefusedInput when it cannot have been one."""
+        added = replace(walk, id=self._new_id())
+        self._prove(added)
+        return added, self._walks.add(added, self._clock.now())
+
+    def change(self, walk: Walk) -> Future[None]:
+        """Store what a walk is now; RefusedInput when it cannot have been one."""
+        self._prove(walk)
+        return self._walks.change(walk, self._clock.now())
+
+    def delete(self, walk_id: str) -> Future[None]:
+        """Delete a walk, leaving a tombstone."""
+        return self._walks.discard(walk_id, self._clock.now())
+
+    def restore(self, walk_id: str) -> Future[None]:
+        """Undo a deletion."""
+        return self._walks.restore(walk_id, self._clock.now())
+
+    def _prove(self, walk: Walk) -> None:
+        prove_plausible(walk, self._clock.now())
+        prove_apart(walk, self._walks.between(walk.walked_on - A_DAY, walk.walked_on + A_DAY))
+
+    # Reading
+
+    def walks(self, first: date = date.min, last: date = date.max) -> tuple[RatedWalk, ...]:
+        """The walks of these plan dates, both included, in the order they were walked, with their lights."""
+        walks = self._walks.between(first, last)
+        return rated(walks, self._scores(walks), is_persistent=self._settings().has_persistent_pain)
+
+    def target(self, as_of: date | None = None) -> WeekTarget:
+        """What the week of a plan date asks for, today's if left out; it rests on the weeks before alone.
+
+        RefusedInput for a day more than a year ahead."""
+        on = as_of or self._today
+        if on - self._today > LOOKS_AHEAD:
+            raise RefusedInput("", "as_of", on.isoformat(), "a day at most a year from now")
+        monday = monday_of(on)
+        walks = tuple(it for it in self.walks(last=on) if it.walk.walked_on < monday)
+        return self._climbed(self._laid_out(walks, monday)[:-1], monday)[-1]
+
+    def weeks(self, first: date, last: date) -> tuple[WalkWeek, ...]:
+        """Every week from that of `first` to that of `last`, or to this week, in one pass."""
+        monday = monday_of(self._today)
+        weeks = self._laid_out(self.walks(last=self._today), monday)
+        asked = self._climbed(weeks[:-1], monday)
+        known = {week.monday: (week, target) for week, target in zip(weeks, asked, strict=True)}
+        days = walked_weeks((), self._planner.plan.pauses, first, min(last, self._today))
+        nothing = WeekTarget(monday=weeks[0].monday, unit=weeks[0].unit or asked[0].unit)
+        return tuple(
+            _walk_week(*known.get(day.monday, (day, nothing)), is_current=day.monday == monday)
+            for day in days
+        )
+
+    def _laid_out(self, walks: Sequence[RatedWalk], monday: date) -> tuple[WalkedWeek, ...]:
+        """All weeks from the first walk to that of `monday`, which may still be going on."""
+        first = walks[0].walk.walked_on if walks else monday
+        return walked_weeks(walks, self._planner.plan.pauses, first, monday)
+
+    def _climbed(self, weeks: Sequence[WalkedWeek], monday: date) -> tuple[WeekTarget, ...]:
+        return climb(weeks, monday, _options(self._settings()))
+
+    def _scores(self, walks: Sequence[Walk]) -> list[PainScore]:
+        """What else was said about pain, where a walk has not all of it."""
+        lacking = [it.walked_on for it in walks if it.pain_before is None or it.pain_next is None]
+        if not lacking:
+            return []
+        return self._checkins.pains(lacking[0] - SPEAKS_FOR_BEFORE * A_DAY, lacking[-1] + A_DAY)
+
+    @property
+    def _today(self) -> date:
+        return plan_day(self._clock.now())
+
+
+def _walk_week(week: WalkedWeek, asked: WeekTarget, *, is_current: bool) -> WalkWeek:
+    unit = week.unit or asked.unit
+    is_same = unit is asked.unit
+    return WalkWeek(
+        monday=week.monday,
+        unit=unit,
+        amount=week.amount,
+        target=asked.target if is_same else None,
+        cap=asked.cap if is_same else None,
+        light=week.light,
+        is_paused=week.is_paused,
+        is_current=is_current,
+    )
+
+
+def _options(settings: Settings) -> LadderOptions:
+    said = settings.walked_last_week
+    return LadderOptions(
+        rate=Decimal(settings.walk_step_percent) / 100,
+        ceiling_min=Decimal(settings.walk_ceiling_min) if settings.walk_ceiling_min else None,
+        unit=settings.walk_unit,
+        provisional=None if said is None else Provisional(Decimal(str(said)), settings.walk_unit),
+    )
