@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -13,34 +13,18 @@ from coach.domain.errors import RefusedInput
 from coach.domain.pain import SPEAKS_FOR_BEFORE, PainScore
 from coach.domain.plan import monday_of, plan_day
 from coach.domain.settings import Settings
-from coach.domain.traffic_light import Light
+from coach.domain.trends import WalkingWeek
 from coach.domain.walk_ladder import LadderOptions, Provisional, climb
-from coach.domain.walk_plausible import prove_apart, prove_plausible
+from coach.domain.walk_plausible import EARLIEST_ON, prove_apart, prove_plausible
 from coach.domain.walk_rating import rated
 from coach.domain.walk_target import WeekTarget
 from coach.domain.walk_weeks import RatedWalk, WalkedWeek, walked_weeks
-from coach.domain.walking import Unit, Walk
+from coach.domain.walking import Walk
 from coach.storage.checkins import Checkins
 from coach.storage.walks import Walks
 
 A_DAY = timedelta(days=1)
 LOOKS_AHEAD = timedelta(days=366)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WalkWeek:
-    """An ISO week for a chart: what was walked in `unit`, and what was asked for, both unrounded.
-
-    `target` and `cap` are None where nothing was known, or where the week was walked in another unit."""
-
-    monday: date
-    unit: Unit
-    amount: Decimal
-    target: Decimal | None
-    cap: Decimal | None
-    light: Light
-    is_paused: bool
-    is_current: bool
 
 
 class WalkLog:
@@ -91,8 +75,11 @@ class WalkLog:
 
     def walks(self, first: date = date.min, last: date = date.max) -> tuple[RatedWalk, ...]:
         """The walks of these plan dates, both included, in the order they were walked, with their lights."""
-        walks = self._walks.between(first, last)
-        return rated(walks, self._scores(walks), is_persistent=self._settings().has_persistent_pain)
+        # Those of the days before may tell what the usual score was.
+        reach = first if first <= EARLIEST_ON else first - SPEAKS_FOR_BEFORE * A_DAY
+        walks = self._walks.between(reach, last)
+        with_lights = rated(walks, self._scores(walks), is_persistent=self._settings().has_persistent_pain)
+        return tuple(it for it in with_lights if it.walk.walked_on >= first)
 
     def target(self, as_of: date | None = None) -> WeekTarget:
         """What the week of a plan date asks for, today's if left out; it rests on the weeks before alone.
@@ -105,7 +92,7 @@ class WalkLog:
         walks = tuple(it for it in self.walks(last=on) if it.walk.walked_on < monday)
         return self._climbed(self._laid_out(walks, monday)[:-1], monday)[-1]
 
-    def weeks(self, first: date, last: date) -> tuple[WalkWeek, ...]:
+    def weeks(self, first: date, last: date) -> tuple[WalkingWeek, ...]:
         """Every week from that of `first` to that of `last`, or to this week, in one pass."""
         monday = monday_of(self._today)
         weeks = self._laid_out(self.walks(last=self._today), monday)
@@ -114,7 +101,7 @@ class WalkLog:
         days = walked_weeks((), self._planner.plan.pauses, first, min(last, self._today))
         nothing = WeekTarget(monday=weeks[0].monday, unit=weeks[0].unit or asked[0].unit)
         return tuple(
-            _walk_week(*known.get(day.monday, (day, nothing)), is_current=day.monday == monday)
+            _walking_week(*known.get(day.monday, (day, nothing)), is_current=day.monday == monday)
             for day in days
         )
 
@@ -138,10 +125,10 @@ class WalkLog:
         return plan_day(self._clock.now())
 
 
-def _walk_week(week: WalkedWeek, asked: WeekTarget, *, is_current: bool) -> WalkWeek:
+def _walking_week(week: WalkedWeek, asked: WeekTarget, *, is_current: bool) -> WalkingWeek:
     unit = week.unit or asked.unit
     is_same = unit is asked.unit
-    return WalkWeek(
+    return WalkingWeek(
         monday=week.monday,
         unit=unit,
         amount=week.amount,

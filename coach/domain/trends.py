@@ -9,6 +9,7 @@ from statistics import fmean
 from coach.domain.pain import Moment, PainScore
 from coach.domain.plan import monday_of
 from coach.domain.session import Outcome, SessionOutline
+from coach.domain.traffic_light import Light
 from coach.domain.walking import Unit, Walk
 
 CHECKS_IN_A_MEAN = 4
@@ -56,13 +57,15 @@ class PainTrend:
 class WalkingWeek:
     """One ISO week of walking in the unit of its series; `cap` is the safe limit, unrounded.
 
-    `target` and `cap` are None while there is no baseline."""
+    `target` and `cap` are None while there is no baseline, and in a week that was walked in another unit."""
 
     monday: date
     amount: Decimal
     unit: Unit
     target: Decimal | None = None
     cap: Decimal | None = None
+    light: Light = Light.UNKNOWN
+    is_paused: bool = False
     is_current: bool = False
 
 

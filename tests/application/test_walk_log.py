@@ -105,6 +105,13 @@ def test_lights_use_what_was_said_apart_from_the_walk(workspace: Workspace, hand
     assert [it.light for it in workspace.walk_log.walks()] == [Light.GREEN]
 
 
+def test_a_light_does_not_depend_on_the_days_that_are_asked_for(workspace: Workspace) -> None:
+    add(workspace, minutes(MONDAY - WEEK, 25), minutes(MONDAY, 25, pain_before=None))
+    assert [it.light for it in workspace.walk_log.walks()] == [Light.GREEN] * 2
+    assert [it.light for it in workspace.walk_log.walks(MONDAY, MONDAY)] == [Light.GREEN]
+    assert workspace.walk_log.walks(last=MONDAY - 2 * WEEK) == ()
+
+
 def test_usual_pain_is_an_option(workspace: Workspace) -> None:
     add(workspace, minutes(MONDAY, 25, pain_before=5, pain_after=6, pain_next=5))
     assert [it.light for it in workspace.walk_log.walks()] == [Light.RED]
