@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from coach.application.clock import Clock
 from coach.application.planner import Planner
+from coach.application.walk_log import WalkLog
 from coach.domain.adherence import Count, Streak, Week, means, streak, total, week_of
 from coach.domain.matching import Claim, match
 from coach.domain.occurrences import occurrences
@@ -76,12 +77,19 @@ class History:
     """Answers how the weeks went. It may be asked from any thread."""
 
     def __init__(
-        self, planner: Planner, sessions: Sessions, checkins: Checkins, walks: Walks, clock: Clock
+        self,
+        planner: Planner,
+        sessions: Sessions,
+        checkins: Checkins,
+        walks: Walks,
+        walk_log: WalkLog,
+        clock: Clock,
     ) -> None:
         self._planner = planner
         self._sessions = sessions
         self._checkins = checkins
         self._walks = walks
+        self._walk_log = walk_log
         self._clock = clock
 
     def weeks(self, count: int | None = None, as_of: datetime | None = None) -> tuple[Week, ...]:
@@ -121,7 +129,7 @@ class History:
             counted=len(counted),
             streak=_streak(weeks, is_cut=earliest > start),
             pain=pain_trend(scores, walks_shown),
-            walking=(),
+            walking=self._walk_log.weeks(first, today) if self._walks.first_on() else (),
             days=active_days((it for it in done if it.plan_on >= first), walks_shown),
         )
 

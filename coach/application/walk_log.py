@@ -45,6 +45,7 @@ class WalkLog:
         self._settings = settings
         self._clock = clock
         self._new_id = new_id
+        self._worked_out: tuple[object, tuple[tuple[WalkedWeek, ...], tuple[WeekTarget, ...]]] | None = None
 
     # Writing
 
@@ -95,8 +96,7 @@ class WalkLog:
     def weeks(self, first: date, last: date) -> tuple[WalkingWeek, ...]:
         """Every week from that of `first` to that of `last`, or to this week, in one pass."""
         monday = monday_of(self._today)
-        weeks = self._laid_out(self.walks(last=self._today), monday)
-        asked = self._climbed(weeks[:-1], monday)
+        weeks, asked = self._so_far(monday)
         known = {week.monday: (week, target) for week, target in zip(weeks, asked, strict=True)}
         days = walked_weeks((), self._planner.plan.pauses, first, min(last, self._today))
         nothing = WeekTarget(monday=weeks[0].monday, unit=weeks[0].unit or asked[0].unit)
@@ -104,6 +104,16 @@ class WalkLog:
             _walking_week(*known.get(day.monday, (day, nothing)), is_current=day.monday == monday)
             for day in days
         )
+
+    def _so_far(self, monday: date) -> tuple[tuple[WalkedWeek, ...], tuple[WeekTarget, ...]]:
+        """All weeks and what each asked for, worked out anew only when something was stored or chosen.
+
+        A target rests on every week before it, so that even a short range needs them all."""
+        of = (self._walks.version(), self._settings(), self._planner.plan.pauses, self._today)
+        if self._worked_out is None or self._worked_out[0] != of:
+            weeks = self._laid_out(self.walks(last=self._today), monday)
+            self._worked_out = (of, (weeks, self._climbed(weeks[:-1], monday)))
+        return self._worked_out[1]
 
     def _laid_out(self, walks: Sequence[RatedWalk], monday: date) -> tuple[WalkedWeek, ...]:
         """All weeks from the first walk to that of `monday`, which may still be going on."""

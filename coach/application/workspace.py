@@ -80,8 +80,8 @@ class Workspace:
         self.session_log = SessionLog(sessions, checkins, self.practice, self.planner, clock)
         walks = Walks(self._database)
         self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
-        self.history = History(self.planner, sessions, checkins, walks, clock)
         self.walk_log = WalkLog(walks, checkins, self.planner, lambda: self.settings, clock)
+        self.history = History(self.planner, sessions, checkins, walks, self.walk_log, clock)
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""

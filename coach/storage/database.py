@@ -58,6 +58,7 @@ class Database:
             connection.execute("PRAGMA query_only = ON")
             self._own.connection = connection
             with self._lock:
+                self._own.number = len(self._readers)
                 self._readers.append(connection)
         return connection
 
@@ -73,6 +74,12 @@ class Database:
                 connection.execute("ROLLBACK")
         except sqlite3.Error as error:
             raise StorageError(f"Could not read {self.path}: {plain_reason(error)}.") from error
+
+    def version(self) -> tuple[int, int]:
+        """A stamp that changes with every commit; those of two threads differ whatever was committed."""
+        with self.reading() as connection:
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+        return self._own.number, int(version)
 
     def close(self) -> None:
         """Finish all queued writes and close every connection."""

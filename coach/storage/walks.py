@@ -56,6 +56,10 @@ class Walks:
             ).fetchone()
         return date.fromisoformat(found) if found else None
 
+    def version(self) -> tuple[int, int]:
+        """Equal only while nothing has been committed, as far as the calling thread can tell."""
+        return self._database.version()
+
     def _changed(self, walk_id: str, at: datetime, values: dict[str, object]) -> Future[None]:
         named = values | {"id": walk_id, "changed_at": utc_text(at)}
         places = ", ".join(f"{name} = :{name}" for name in named)

@@ -120,6 +120,7 @@ def test_walks_fill_planned_walks(workspace: Workspace, hand_clock: HandClock) -
     assert [point.value for point in progress.pain.points] == [3, 5]
     assert (progress.pain.was, progress.pain.now) == (4, 4)
     assert [day.items for day in progress.days] == [1]
+    assert [(week.amount, week.is_current) for week in progress.walking] == [(Decimal("2.2"), True)]
     today = workspace.agenda.today()
     assert not any(task.routine is None for task in today.tasks)
     assert today.done == ()
@@ -137,3 +138,11 @@ def test_it_may_be_asked_from_another_thread(workspace: Workspace, hand_clock: H
     with ThreadPoolExecutor(1) as pool:
         there = pool.submit(workspace.history.progress, Range.ALL).result()
     assert there == workspace.history.progress(Range.ALL)
+
+
+def test_walking_is_worked_out_again_after_each_walk(workspace: Workspace) -> None:
+    for number, metres in enumerate((1000, 3000), start=1):
+        walk = Walk(id="", walked_on=MONDAY, unit=Unit.KILOMETRES, distance_m=Decimal(metres))
+        workspace.walk_log.add(walk)[1].result()
+        (week,) = workspace.history.progress(Range.WEEKS_8).walking
+        assert week.amount == (1, 4)[number - 1]

@@ -1,6 +1,7 @@
 """Walks on record: kept exactly, changed, deleted and brought back."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -70,3 +71,15 @@ def test_walks_are_changed_deleted_and_brought_back(tmp_path: Path) -> None:
 def test_miles_are_exact() -> None:
     mile = Walk(id="w", walked_on=date(2026, 11, 16), unit=Unit.MILES, distance_m=METRES[Unit.MILES] * 3)
     assert mile.amount == Decimal(3)
+
+
+def test_a_version_stands_until_something_is_committed(tmp_path: Path) -> None:
+    walk = Walk(id="w", walked_on=date(2026, 11, 16), unit=Unit.MINUTES, moving_s=1500)
+    with closing(open_database(tmp_path)) as database, ThreadPoolExecutor(1) as pool:
+        walks = Walks(database)
+        before, there = walks.version(), pool.submit(walks.version).result()
+        assert walks.version() == before
+        assert there != before
+        walks.add(walk, NOW).result()
+        assert walks.version() != before
+        assert pool.submit(walks.version).result() != there
