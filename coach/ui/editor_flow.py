@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coach.application.own_content import Deleted, Offer
@@ -13,6 +13,7 @@ from coach.domain.errors import CoachError
 from coach.domain.exercise import Exercise
 from coach.ui.content import Content
 from coach.ui.kit.dialog import Dialog
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.editor.own_exercise import OwnExerciseDialog
 from coach.ui.pages.editor.page import EditorPage
 from coach.ui.pages.editor.questions import DISCARD, SAVE, TAKE, ImportDialog, LeaveDialog, RefusedDialog
@@ -95,7 +96,7 @@ class EditorFlow(QObject):
         page.own_exercise_wished.connect(self.write_exercise)
         page.files_dropped.connect(self.take_files)
         self.page = page
-        QTimer.singleShot(0, page, lambda: self.opened.emit(page))
+        in_next_turn(page, lambda: self.opened.emit(page))
         page.name.select_all()
 
     def _shelf(self) -> Shelf:

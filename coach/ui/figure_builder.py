@@ -12,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -20,6 +20,7 @@ from coach.figure.camera import Camera, Side
 from coach.figure.motion import Moment
 from coach.figure.pose_file import PoseFile
 from coach.ui.figure_replay import Drawing, drawing_of
+from coach.ui.kit.turns import in_next_turn
 
 if TYPE_CHECKING:
     from coach.figure.scene import Scene
@@ -193,10 +194,10 @@ class FigureBuilder(QObject):
             self._built.emit()
 
     def _deliver_soon(self) -> None:
-        """One timer at a time: those that are due together run before the window comes round."""
+        """One at a time: what is due together runs in one turn."""
         if not self._is_delivering:
             self._is_delivering = True
-            QTimer.singleShot(0, self, self._deliver_next)
+            in_next_turn(self, self._deliver_next)
 
     def _deliver_next(self) -> None:
         self._is_delivering = False

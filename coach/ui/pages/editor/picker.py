@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from coach.ui.kit.field import Field
 from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.scroll import Scroll
 from coach.ui.kit.text import Text
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.editor import phrases
 from coach.ui.pages.editor.phrases import tr
 from coach.ui.pages.editor.shelf import Shelf, thumb_of
@@ -129,14 +130,14 @@ class Picker(QWidget):
         if self.search.text:
             self._filter()
         else:
-            QTimer.singleShot(0, self, self._add_some)
+            in_next_turn(self, self._add_some)
 
     def _add_some(self) -> None:
         """Build a few rows, and more when the window has come round."""
         for _ in range(min(ROWS_AT_ONCE, len(self._coming))):
             self._add_row()
         if self._coming:
-            QTimer.singleShot(0, self, self._add_some)
+            in_next_turn(self, self._add_some)
 
     def _add_row(self) -> None:
         exercise = self._coming.pop(0)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.application.workspace import Workspace
@@ -14,6 +14,7 @@ from coach.domain.occurrences import Key
 from coach.domain.placing import Fit, Question, next_legal, usual_time, verdict
 from coach.domain.plan import Pause, PauseReason, SkipReason, monday_of, plan_day
 from coach.ui.kit.dialog import Dialog
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.plan import phrases
 from coach.ui.pages.plan.add_dialog import AddDialog, Added
 from coach.ui.pages.plan.asking import Asking
@@ -80,7 +81,7 @@ class PlanFlow(QObject):
         """Draw the plan as it stands, and what the library offers when the window has come round."""
         self._asking.forget()
         self.refresh()
-        QTimer.singleShot(0, self, lambda: self.page.show_offers(self._asking.offers()))
+        in_next_turn(self.page, lambda: self.page.show_offers(self._asking.offers()))
 
     def refresh(self) -> None:
         """Draw the plan as it stands."""
