@@ -96,8 +96,17 @@ class EditorFlow(QObject):
         page.own_exercise_wished.connect(self.write_exercise)
         page.files_dropped.connect(self.take_files)
         self.page = page
-        in_next_turn(page, lambda: self.opened.emit(page))
         page.name.select_all()
+        in_next_turn(page, lambda: self._show(page))
+
+    def _show(self, page: EditorPage) -> None:
+        """Show a page that is still wished for, as soon as nothing on it will move any more."""
+        if page is not self.page:
+            return
+        if page.stands:
+            self.opened.emit(page)
+        else:
+            in_next_turn(page, lambda: self._show(page))
 
     def _shelf(self) -> Shelf:
         exercises = tuple(self._workspace.exercises()[0])

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.exercise import Exercise
@@ -82,7 +82,9 @@ class PickerRow(QWidget):
 
 
 class Picker(QWidget):
-    """A search over all exercises; `picked` carries the id, Enter takes the first one found."""
+    """A search over all exercises; `picked` carries the id, Enter takes the first one found.
+
+    Its rows come in turns once it is seen."""
 
     picked = Signal(str)
     dragged = Signal(str, QPoint)
@@ -129,8 +131,12 @@ class Picker(QWidget):
         self._none.hide()
         if self.search.text:
             self._filter()
-        else:
+        elif self.isVisible():
             in_next_turn(self, self._add_some)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        in_next_turn(self, self._add_some)
 
     def _add_some(self) -> None:
         """Build a few rows, and more when the window has come round."""
