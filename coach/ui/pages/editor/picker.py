@@ -25,7 +25,7 @@ from coach.ui.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 THUMB = QSize(56, 44)
 OWN = "own"
 LIST_PX = 360
-ROWS_AT_ONCE = 4
+ROWS_AT_ONCE = 3
 _DRAG_FROM_PX = 4
 
 
@@ -96,6 +96,7 @@ class Picker(QWidget):
         self._content = content
         self._rows: list[tuple[PickerRow, QWidget]] = []
         self._coming: list[Exercise] = []
+        self._is_adding = False
         self.search = Field(tr("Search exercises"), icon="search")
         self.search.changed.connect(lambda _text: self._filter())
         self.search.entered.connect(self._take_first)
@@ -132,18 +133,23 @@ class Picker(QWidget):
         if self.search.text:
             self._filter()
         elif self.isVisible():
-            in_next_turn(self, self._add_some)
+            self._go_on_adding()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        in_next_turn(self, self._add_some)
+        self._go_on_adding()
+
+    def _go_on_adding(self) -> None:
+        if self._coming and not self._is_adding:
+            self._is_adding = True
+            in_next_turn(self, self._add_some)
 
     def _add_some(self) -> None:
         """Build a few rows, and more when the window has come round."""
+        self._is_adding = False
         for _ in range(min(ROWS_AT_ONCE, len(self._coming))):
             self._add_row()
-        if self._coming:
-            in_next_turn(self, self._add_some)
+        self._go_on_adding()
 
     def _add_row(self) -> None:
         exercise = self._coming.pop(0)
