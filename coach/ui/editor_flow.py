@@ -110,8 +110,7 @@ class EditorFlow(QObject):
 
     def _shelf(self) -> Shelf:
         exercises = tuple(self._workspace.exercises()[0])
-        own = frozenset(each.id for each in exercises if self._own.is_own_exercise(each.id))
-        return Shelf(exercises, self._own.levels(), own)
+        return Shelf(exercises, self._own.levels(), self._own.own_exercises())
 
     # Saving and leaving
 

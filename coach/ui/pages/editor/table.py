@@ -183,7 +183,7 @@ class Table(Card):
         return all(row.is_built for row in self._rows[:ON_SCREEN])
 
     def show_items(self, items: Sequence[Item], exercises: Mapping[str, Exercise]) -> None:
-        """Show a routine; rows whose exercise stays keep their widgets, and of many new ones most come later."""
+        """Show a routine; rows whose exercise stays keep their widgets, many new ones come in turns."""
         free = list(self._rows)
         rows: list[Row] = []
         for item in items:
@@ -203,7 +203,10 @@ class Table(Card):
             for place, row in enumerate(rows):
                 if self._list.indexOf(row) != place:
                     self._list.insertWidget(place, row)
-            self._build_some()
+            if self.isVisible():
+                self._build_some()
+            else:
+                self._build_soon()
             self._keep_tab_order()
         self.choose(self.current)
 
@@ -219,14 +222,14 @@ class Table(Card):
 
     def _build_some(self) -> None:
         """Give the next rows their controls, and more when the window has come round."""
+        self._is_building = False
         self._build(self._unbuilt()[:ROWS_AT_ONCE])
+        self._build_soon()
+
+    def _build_soon(self) -> None:
         if self._unbuilt() and not self._is_building:
             self._is_building = True
-            in_next_turn(self, self._build_on)
-
-    def _build_on(self) -> None:
-        self._is_building = False
-        self._build_some()
+            in_next_turn(self, self._build_some)
 
     def _build(self, rows: Sequence[Row]) -> None:
         for row in rows:
