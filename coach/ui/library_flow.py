@@ -93,8 +93,16 @@ class LibraryFlow(QObject):
         self.changed.emit()
 
     def _show(self, page: LibraryPage | EditorPage) -> None:
+        """Show a page; a new one is put in its place in one turn and drawn in the next."""
+        if self._place.indexOf(page) >= 0:
+            self._show_now(page)
+            return
+        self._place.addWidget(page)
+        in_next_turn(page, lambda: self._show_now(page))
+
+    def _show_now(self, page: LibraryPage | EditorPage) -> None:
         if self._place.indexOf(page) < 0:
-            self._place.addWidget(page)
+            return
         self._place.setCurrentWidget(page)
         self.shown.emit()
         page.take_focus()

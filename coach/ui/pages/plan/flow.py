@@ -78,10 +78,20 @@ class PlanFlow(QObject):
         return plan_day(self._workspace.clock.now())
 
     def show_anew(self) -> None:
-        """Draw the plan as it stands, and what the library offers when the window has come round."""
+        """Draw the plan as it stands, and what the library offers when the window has come round.
+
+        The first time the page itself comes first, then what is on it."""
         self._asking.forget()
-        self.refresh()
+        if self.page.is_drawn:
+            self.refresh()
+        else:
+            in_next_turn(self.page, self._draw_first)
         in_next_turn(self.page, lambda: self.page.show_offers(self._asking.offers()))
+
+    def _draw_first(self) -> None:
+        self.refresh()
+        if self.page.isVisible():
+            self.page.take_focus()
 
     def refresh(self) -> None:
         """Draw the plan as it stands."""
@@ -232,7 +242,9 @@ class PlanFlow(QObject):
     # Adding
 
     def add(self, routine_id: str) -> None:
-        """Ask where in the week a routine of the library goes."""
+        """Ask where in the week a routine of the library goes; the week is drawn for it if it is not yet."""
+        if not self.page.is_drawn:
+            self.refresh()
         offers = [it for it in self._asking.offers() if it.routine == routine_id]
         if offers:
             self._ask_what_to_add(offers[0])
