@@ -16,6 +16,7 @@ from coach.ui.kit.control import Control, LaidOut, inside_card, let_mouse_throug
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
 from coach.ui.kit.turns import in_next_turn
+from coach.ui.pages.editor.landing import Landing
 from coach.ui.pages.editor.phrases import tr
 from coach.ui.pages.editor.row import BIN_PX, GAP_PX, HANDLE_PX, REST_PX, SETS_PX, WORK_PX, Row
 from coach.ui.theme import RADIUS_CARD, RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, tokens_of
@@ -23,8 +24,6 @@ from coach.ui.theme import RADIUS_CARD, RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE
 ROWS_AT_ONCE = 2
 ON_SCREEN = 8
 """More rows than this are below what a window shows at first."""
-
-_DRAGGED_OPACITY = 0.8
 
 
 class _Head(QWidget):
@@ -97,47 +96,6 @@ class AddRow(LaidOut, Control):
         painter.drawLine(0, 0, self.width(), 0)
 
 
-class _Overlay(QWidget):
-    """Where a dragged exercise would land, and the dragged row itself."""
-
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._over = over
-        self._line_y = 0
-        self._ghost: QPixmap | None = None
-        self._ghost_y = 0
-        self.hide()
-
-    def show_at(self, line_y: int, ghost: QPixmap | None, ghost_y: int) -> None:
-        """Draw the landing line and, if given, the row that is carried."""
-        self._line_y, self._ghost, self._ghost_y = line_y, ghost, ghost_y
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        if self._ghost is not None:
-            painter.setOpacity(_DRAGGED_OPACITY)
-            painter.drawPixmap(1, self._ghost_y, self._ghost)
-            painter.setOpacity(1.0)
-            size = self._ghost.deviceIndependentSize()
-            rounded(
-                painter,
-                QRectF(1, self._ghost_y, size.width(), size.height()),
-                RADIUS_CONTROL,
-                None,
-                tokens.ink,
-                2.0,
-            )
-        painter.setPen(QPen(QColor(tokens.ink), 2, Qt.PenStyle.DashLine))
-        y = min(max(1, self._line_y), self.height() - 1)
-        painter.drawLine(SPACE_8, y, self.width() - SPACE_8, y)
-
-
 class Table(Card):
     """Shows items and tells of wishes; `current` is the row that the keys act on, None without rows."""
 
@@ -160,7 +118,7 @@ class Table(Card):
         self.add = AddRow()
         self.add.clicked.connect(self.add_wished)
         self.body.addWidget(self.add)
-        self._overlay = _Overlay(self)
+        self._overlay = Landing(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
