@@ -89,6 +89,9 @@ class PlanFlow(QObject):
         in_next_turn(self.page, lambda: self.page.show_offers(self._asking.offers()))
 
     def _draw_first(self) -> None:
+        """Draw what nobody has asked to see before; who has may have put a question over it."""
+        if self.page.is_drawn:
+            return
         self.refresh()
         if self.page.isVisible():
             self.page.take_focus()
