@@ -129,6 +129,10 @@ class OwnContent:
         """Whether the person wrote this exercise; KeyError when there is none."""
         return self._catalogue.origin_of_exercise(exercise_id) is Origin.OWN
 
+    def own_exercises(self) -> frozenset[str]:
+        """Ids of all exercises that the person wrote."""
+        return self._catalogue.own_exercise_ids()
+
     # From others
 
     def preview(self, path: Path) -> Offer:

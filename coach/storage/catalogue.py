@@ -122,6 +122,11 @@ class Catalogue:
         """Who wrote an exercise; KeyError when no folder has it."""
         return _paths(self.exercise_folders)[exercise_id][1].origin
 
+    def own_exercise_ids(self) -> frozenset[str]:
+        """Ids of the exercise files that the person wrote."""
+        paths = _paths(self.exercise_folders)
+        return frozenset(name for name, (_, folder) in paths.items() if folder.origin is Origin.OWN)
+
     def clashes(self) -> Iterator[RefusedInput]:
         """One problem for each own file that carries the id of a shipped one."""
         chosen = _paths(self.routine_folders)

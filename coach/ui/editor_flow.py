@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coach.application.own_content import Deleted, Offer
@@ -13,6 +13,7 @@ from coach.domain.errors import CoachError
 from coach.domain.exercise import Exercise
 from coach.ui.content import Content
 from coach.ui.kit.dialog import Dialog
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.editor.own_exercise import OwnExerciseDialog
 from coach.ui.pages.editor.page import EditorPage
 from coach.ui.pages.editor.questions import DISCARD, SAVE, TAKE, ImportDialog, LeaveDialog, RefusedDialog
@@ -95,13 +96,21 @@ class EditorFlow(QObject):
         page.own_exercise_wished.connect(self.write_exercise)
         page.files_dropped.connect(self.take_files)
         self.page = page
-        QTimer.singleShot(0, page, lambda: self.opened.emit(page))
         page.name.select_all()
+        in_next_turn(page, lambda: self._show(page))
+
+    def _show(self, page: EditorPage) -> None:
+        """Show a page that is still wished for, as soon as nothing on it will move any more."""
+        if page is not self.page:
+            return
+        if page.stands:
+            self.opened.emit(page)
+        else:
+            in_next_turn(page, lambda: self._show(page))
 
     def _shelf(self) -> Shelf:
         exercises = tuple(self._workspace.exercises()[0])
-        own = frozenset(each.id for each in exercises if self._own.is_own_exercise(each.id))
-        return Shelf(exercises, self._own.levels(), own)
+        return Shelf(exercises, self._own.levels(), self._own.own_exercises())
 
     # Saving and leaving
 

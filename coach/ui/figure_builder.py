@@ -12,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -20,6 +20,7 @@ from coach.figure.camera import Camera, Side
 from coach.figure.motion import Moment
 from coach.figure.pose_file import PoseFile
 from coach.ui.figure_replay import Drawing, drawing_of
+from coach.ui.kit.turns import when_idle
 
 if TYPE_CHECKING:
     from coach.figure.scene import Scene
@@ -77,7 +78,10 @@ class _Wish:
 
 
 class FigureBuilder(QObject):
-    """One worker that builds what visible widgets wish for, the latest wish first."""
+    """One worker that builds what visible widgets wish for, the latest wish first.
+
+    It waits for pages that are built in turns, and lets the window come round after each drawing: two threads
+    of Python hold each other up."""
 
     _wished = Signal()
     _built = Signal()
@@ -90,6 +94,7 @@ class FigureBuilder(QObject):
         self._wishes: dict[int, _Wish] = {}
         self._lock = Lock()
         self._is_working = False
+        self._is_starting = False
         self._is_delivering = False
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
@@ -149,8 +154,9 @@ class FigureBuilder(QObject):
 
     def finish(self) -> None:
         """Wait until everything wished for is built."""
-        QCoreApplication.sendPostedEvents(self)
-        self._pool.waitForDone()
+        while self._is_working:
+            self._pool.start(self._work)
+            self._pool.waitForDone()
         while self._delivery:
             self._deliver()
 
@@ -161,6 +167,12 @@ class FigureBuilder(QObject):
         self._pool.waitForDone()
 
     def _start(self) -> None:
+        if not self._is_starting:
+            self._is_starting = True
+            when_idle(self, self._start_now)
+
+    def _start_now(self) -> None:
+        self._is_starting = False
         self._pool.start(self._work)
 
     def _next(self) -> Shot | None:
@@ -176,27 +188,31 @@ class FigureBuilder(QObject):
             return None
 
     def _work(self) -> None:
+        """Build the next drawing, and ask to go on."""
         _load_drawing()
-        while (shot := self._next()) is not None:
-            try:
-                scene = listed(shot)
-            except Exception:
-                with self._lock:
-                    self._failed.add(shot)
-                self._pool.start(self._work)
-                raise
+        shot = self._next()
+        if shot is None:
+            return
+        try:
+            scene = listed(shot)
+        except Exception:
             with self._lock:
-                self._drawings[shot] = scene
-                self._delivery.append(shot)
-                while len(self._drawings) > KEPT:
-                    self._drawings.popitem(last=False)
-            self._built.emit()
+                self._failed.add(shot)
+            self._wished.emit()
+            raise
+        with self._lock:
+            self._drawings[shot] = scene
+            self._delivery.append(shot)
+            while len(self._drawings) > KEPT:
+                self._drawings.popitem(last=False)
+        self._built.emit()
+        self._wished.emit()
 
     def _deliver_soon(self) -> None:
-        """One timer at a time: those that are due together run before the window comes round."""
+        """One at a time: what is due together runs in one turn."""
         if not self._is_delivering:
             self._is_delivering = True
-            QTimer.singleShot(0, self, self._deliver_next)
+            when_idle(self, self._deliver_next)
 
     def _deliver_next(self) -> None:
         self._is_delivering = False

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coach.application.workspace import Workspace
 from coach.ui.content import Content
 from coach.ui.editor_flow import EditorFlow
 from coach.ui.kit.toast import Toast
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.editor.page import EditorPage
 from coach.ui.pages.library.page import LibraryPage
 
@@ -43,7 +44,7 @@ class LibraryFlow(QObject):
 
     def place(self) -> QWidget:
         """What the shell shows; read and filled in turns, so that the page comes at once."""
-        QTimer.singleShot(0, self._place, self._read)
+        in_next_turn(self._place, self._read)
         self._place.addWidget(self._library())
         return self._place
 
@@ -79,7 +80,7 @@ class LibraryFlow(QObject):
         self._workspace.exercises()
         for routine in self._workspace.routines()[0]:
             self._content.pose(routine.items[len(routine.items) // 2].exercise)
-        QTimer.singleShot(0, self._place, self._fill)
+        in_next_turn(self._place, self._fill)
 
     def _fill(self) -> None:
         exercises, unread = self._workspace.exercises()
@@ -92,8 +93,16 @@ class LibraryFlow(QObject):
         self.changed.emit()
 
     def _show(self, page: LibraryPage | EditorPage) -> None:
+        """Show a page; a new one is put in its place in one turn and drawn in the next."""
+        if self._place.indexOf(page) >= 0:
+            self._show_now(page)
+            return
+        self._place.addWidget(page)
+        in_next_turn(page, lambda: self._show_now(page))
+
+    def _show_now(self, page: LibraryPage | EditorPage) -> None:
         if self._place.indexOf(page) < 0:
-            self._place.addWidget(page)
+            return
         self._place.setCurrentWidget(page)
         self.shown.emit()
         page.take_focus()

@@ -139,6 +139,7 @@ def test_an_exercise_of_ones_own_joins_a_routine(workspace: Workspace) -> None:
     assert made in workspace.exercises()[0]
     assert workspace.own.is_own_exercise("wall-sit")
     assert not workspace.own.is_own_exercise("bird-dog")
+    assert workspace.own.own_exercises() == {"wall-sit"}
     draft = inserted(workspace.own.duplicate("post-walk-quick", "Mine"), 0, made)
     saved = workspace.own.save(draft)
     assert saved.items[0].exercise == "wall-sit"

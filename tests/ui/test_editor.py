@@ -154,6 +154,31 @@ def test_a_copy_is_edited_and_saved_by_mouse(bench: Bench) -> None:
     assert "Your own routine. Past sessions stay as they were." in desk.texts()
 
 
+def test_a_draft_is_whole_before_its_rows_are_built(bench: Bench) -> None:
+    bench.flow.duplicate("core-foundation")
+    page = bench.page
+    assert not page.stands
+    page.insert("glute-bridge")
+    page.move_item(5, 0)
+    page.remove(1)
+    page.save()
+    assert bench.own() == ["core-foundation-my-version"]
+    saved = bench.desk.workspace.routine("core-foundation-my-version")
+    assert [item.exercise for item in saved.items] == ["glute-bridge", *FOUNDATION[1:]]
+    bench.flow.leave()
+    bench.desk.settle()
+    assert bench.flow.page is None
+    assert not bench.desk.on_screen(EditorPage)
+
+
+def test_a_page_is_shown_when_the_rows_in_sight_are_built(bench: Bench) -> None:
+    stood: list[bool] = []
+    bench.flow.opened.connect(lambda page: stood.append(page.stands))
+    bench.copy()
+    assert stood == [True]
+    assert all(row.is_built for row in bench.page.table._rows)
+
+
 def test_totals_follow_every_change(bench: Bench) -> None:
     page = bench.copy()
     desk = bench.desk

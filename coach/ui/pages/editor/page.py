@@ -178,6 +178,11 @@ class EditorPage(QWidget):
         """Whether there is work that is not saved."""
         return self.draft != self._saved
 
+    @property
+    def stands(self) -> bool:
+        """Whether what is seen first is all there; the rest of the rows come in turns."""
+        return self.table.stands
+
     def mark_saved(self, draft: Draft) -> None:
         """What is on the page is on disk now, as `draft`."""
         self._saved = draft
@@ -221,8 +226,7 @@ class EditorPage(QWidget):
     def _insert_at(self, place: int, exercise_id: str) -> None:
         self._change(inserted(self.draft, place, self._exercises[exercise_id]))
         self.table.choose(place)
-        row = self.table.rows()[place]
-        self.pane.ensureWidgetVisible(row)
+        self.pane.ensureWidgetVisible(self.table.row(place))
 
     def remove(self, place: int) -> None:
         """Take an exercise out; the next one becomes the current one."""

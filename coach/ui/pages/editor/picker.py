@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.exercise import Exercise
@@ -16,6 +16,7 @@ from coach.ui.kit.field import Field
 from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.scroll import Scroll
 from coach.ui.kit.text import Text
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.editor import phrases
 from coach.ui.pages.editor.phrases import tr
 from coach.ui.pages.editor.shelf import Shelf, thumb_of
@@ -24,7 +25,7 @@ from coach.ui.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 THUMB = QSize(56, 44)
 OWN = "own"
 LIST_PX = 360
-ROWS_AT_ONCE = 4
+ROWS_AT_ONCE = 3
 _DRAG_FROM_PX = 4
 
 
@@ -81,7 +82,9 @@ class PickerRow(QWidget):
 
 
 class Picker(QWidget):
-    """A search over all exercises; `picked` carries the id, Enter takes the first one found."""
+    """A search over all exercises; `picked` carries the id, Enter takes the first one found.
+
+    Its rows come in turns once it is seen."""
 
     picked = Signal(str)
     dragged = Signal(str, QPoint)
@@ -93,6 +96,7 @@ class Picker(QWidget):
         self._content = content
         self._rows: list[tuple[PickerRow, QWidget]] = []
         self._coming: list[Exercise] = []
+        self._is_adding = False
         self.search = Field(tr("Search exercises"), icon="search")
         self.search.changed.connect(lambda _text: self._filter())
         self.search.entered.connect(self._take_first)
@@ -128,15 +132,24 @@ class Picker(QWidget):
         self._none.hide()
         if self.search.text:
             self._filter()
-        else:
-            QTimer.singleShot(0, self, self._add_some)
+        elif self.isVisible():
+            self._go_on_adding()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_on_adding()
+
+    def _go_on_adding(self) -> None:
+        if self._coming and not self._is_adding:
+            self._is_adding = True
+            in_next_turn(self, self._add_some)
 
     def _add_some(self) -> None:
         """Build a few rows, and more when the window has come round."""
+        self._is_adding = False
         for _ in range(min(ROWS_AT_ONCE, len(self._coming))):
             self._add_row()
-        if self._coming:
-            QTimer.singleShot(0, self, self._add_some)
+        self._go_on_adding()
 
     def _add_row(self) -> None:
         exercise = self._coming.pop(0)

@@ -1,5 +1,7 @@
 """One exercise of the routine in the table."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -30,6 +32,9 @@ from coach.ui.theme import RADIUS_CELL, SPACE_8, tokens_of
 
 HANDLE_PX, SETS_PX, WORK_PX, REST_PX, BIN_PX = 28, 112, 132, 112, 40
 THUMB = QSize(56, 44)
+UNBUILT_PX = THUMB.height() + 2 * SPACE_8 + 2
+"""What a row takes whose words stand in one line each."""
+
 GAP_PX = 10
 FINE_BELOW_S = 15
 """Short holds are changed second by second, longer ones in steps of five."""
@@ -131,7 +136,10 @@ class HintButton(LaidOut, Control):
 
 
 class Row(QWidget):
-    """An exercise with its numbers; every change is told as the whole dose."""
+    """An exercise with its numbers; every change is told as the whole dose.
+
+    It keeps its place from the start and its controls come with `build`; those of the details, which most
+    rows never show, when they are first wished for."""
 
     dosed = Signal(object)
     removed = Signal()
@@ -141,12 +149,22 @@ class Row(QWidget):
         super().__init__()
         self.exercise = exercise
         self._dose = dose
+        self._content = content
         self._is_current = False
-        name = exercise.name
+        self._details: Details | None = None
+        self.is_built = False
+        self.setMinimumHeight(UNBUILT_PX)
+
+    def build(self) -> None:
+        """Make the controls, if there are none yet."""
+        if self.is_built:
+            return
+        self.is_built = True
+        name = self.exercise.name
         self.handle = Handle(tr("Move {name}").format(name=name))
         self.hint = HintButton()
         self.sets = _stepper(tr("Sets of {name}").format(name=name), SETS.least, SETS.most, SETS_PX)
-        self.work = self._work_stepper(dose, name)
+        self.work = self._work_stepper(self._dose, name)
         self.rest = _stepper(
             tr("Rest between sets of {name}").format(name=name), PAUSE_S.least, PAUSE_S.most, REST_PX, "s"
         )
@@ -154,11 +172,30 @@ class Row(QWidget):
         self.no_rest = Text(tr("one set, no rest"), "caption", "ink_2", wrap=True)
         self.no_rest.setFixedWidth(REST_PX)
         self.bin = IconButton("trash", tr("Remove {name}").format(name=name), quiet=True)
-        self.details = Details(dose, name)
-        self.details.hide()
-        self._lay_out(content)
+        self._lay_out()
         self._connect()
-        self.show_dose(dose)
+        self.show_dose(self._dose)
+        self.setMinimumHeight(0)
+
+    @property
+    def details(self) -> Details:
+        """The numbers that are not in the line."""
+        if self._details is None:
+            self._details = Details(self._dose, self.exercise.name)
+            self._details.hide()
+            self._details.show_dose(self._dose)
+            self._details.dosed.connect(self._change)
+            self._column.addWidget(self._details)
+            stops = self.stops()
+            for before, stop in pairwise(stops[stops.index(self.rest) :]):
+                QWidget.setTabOrder(before, stop)
+        return self._details
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        shown = self._details
+        more = [*shown.sides.cells(), *shown.steppers()] if shown else []
+        return [self.handle, self.hint, self.sets, self.work, self.rest, *more, self.bin]
 
     @staticmethod
     def _work_stepper(dose: Dose, name: str) -> Stepper:
@@ -168,7 +205,7 @@ class Row(QWidget):
         said = tr("Reps of {name}").format(name=name)
         return _stepper(said, REPS.least, REPS.most, WORK_PX, tr("reps"))
 
-    def _lay_out(self, content: Content) -> None:
+    def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -179,23 +216,21 @@ class Row(QWidget):
         line.setSpacing(GAP_PX)
         line.addWidget(self.handle)
         line.setContentsMargins(SPACE_8, SPACE_8, 2, SPACE_8 + 1)
-        line.addWidget(thumb_of(self.exercise, content, THUMB))
+        line.addWidget(thumb_of(self.exercise, self._content, THUMB))
         line.addLayout(words, 1)
         for control in (self.sets, self.work, self.rest, self.no_rest):
             line.addWidget(control)
         line.addWidget(self.bin)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(self.details)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 0, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addLayout(line)
 
     def _connect(self) -> None:
         self.sets.valueChanged.connect(lambda n: self._change(with_sets(self._dose, n)))
         self.work.valueChanged.connect(lambda n: self._change(with_work(self._dose, n)))
         self.rest.valueChanged.connect(lambda n: self._change(with_rest(self._dose, n)))
-        self.details.dosed.connect(self._change)
-        self.hint.toggled.connect(self.details.setVisible)
+        self.hint.toggled.connect(lambda is_open: self.details.setVisible(is_open))
         self.bin.clicked.connect(self.removed)
 
     def _change(self, dose: Dose) -> None:
@@ -209,6 +244,8 @@ class Row(QWidget):
     def show_dose(self, dose: Dose) -> None:
         """Show a dose of the same kind without telling of it."""
         self._dose = dose
+        if not self.is_built:
+            return
         if isinstance(dose, HoldDose):
             self.work.setSingleStep(1 if dose.hold_s < FINE_BELOW_S else HOLD_S.step)
         for stepper, value in ((self.sets, dose.sets), (self.work, work_of(dose)), (self.rest, dose.rest_s)):
@@ -219,7 +256,8 @@ class Row(QWidget):
         self.rest.setVisible(has_rest)
         self.no_rest.setVisible(not has_rest)
         self.hint.show_hint(phrases.hint(dose), self.exercise.name)
-        self.details.show_dose(dose)
+        if self._details is not None:
+            self._details.show_dose(dose)
 
     def set_current(self, is_current: bool) -> None:
         """Mark the row that the keys act on."""

@@ -1,6 +1,8 @@
 """The exercises of the routine, one under the other: choose, move, drop."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
@@ -13,11 +15,15 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.control import Control, LaidOut, inside_card, let_mouse_through, rounded
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
+from coach.ui.kit.turns import in_next_turn
+from coach.ui.pages.editor.landing import Landing
 from coach.ui.pages.editor.phrases import tr
 from coach.ui.pages.editor.row import BIN_PX, GAP_PX, HANDLE_PX, REST_PX, SETS_PX, WORK_PX, Row
 from coach.ui.theme import RADIUS_CARD, RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, tokens_of
 
-_DRAGGED_OPACITY = 0.8
+ROWS_AT_ONCE = 2
+ON_SCREEN = 8
+"""More rows than this are below what a window shows at first."""
 
 
 class _Head(QWidget):
@@ -90,47 +96,6 @@ class AddRow(LaidOut, Control):
         painter.drawLine(0, 0, self.width(), 0)
 
 
-class _Overlay(QWidget):
-    """Where a dragged exercise would land, and the dragged row itself."""
-
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._over = over
-        self._line_y = 0
-        self._ghost: QPixmap | None = None
-        self._ghost_y = 0
-        self.hide()
-
-    def show_at(self, line_y: int, ghost: QPixmap | None, ghost_y: int) -> None:
-        """Draw the landing line and, if given, the row that is carried."""
-        self._line_y, self._ghost, self._ghost_y = line_y, ghost, ghost_y
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        if self._ghost is not None:
-            painter.setOpacity(_DRAGGED_OPACITY)
-            painter.drawPixmap(1, self._ghost_y, self._ghost)
-            painter.setOpacity(1.0)
-            size = self._ghost.deviceIndependentSize()
-            rounded(
-                painter,
-                QRectF(1, self._ghost_y, size.width(), size.height()),
-                RADIUS_CONTROL,
-                None,
-                tokens.ink,
-                2.0,
-            )
-        painter.setPen(QPen(QColor(tokens.ink), 2, Qt.PenStyle.DashLine))
-        y = min(max(1, self._line_y), self.height() - 1)
-        painter.drawLine(SPACE_8, y, self.width() - SPACE_8, y)
-
-
 class Table(Card):
     """Shows items and tells of wishes; `current` is the row that the keys act on, None without rows."""
 
@@ -144,6 +109,7 @@ class Table(Card):
         self._content = content
         self._rows: list[Row] = []
         self._carried: QPixmap | None = None
+        self._is_building = False
         self.current: int | None = None
         self.body.addWidget(_Head())
         self._list = QVBoxLayout()
@@ -152,17 +118,30 @@ class Table(Card):
         self.add = AddRow()
         self.add.clicked.connect(self.add_wished)
         self.body.addWidget(self.add)
-        self._overlay = _Overlay(self)
+        self._overlay = Landing(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
 
     def rows(self) -> list[Row]:
-        """The rows in order."""
+        """The rows in order, each with its controls."""
+        self._build(self._unbuilt())
         return list(self._rows)
 
+    def row(self, place: int) -> Row:
+        """The row at a place, with its controls."""
+        row = self._rows[place]
+        if not row.is_built:
+            self._build([row])
+        return row
+
+    @property
+    def stands(self) -> bool:
+        """Whether all that is seen before anybody scrolls has its controls."""
+        return all(row.is_built for row in self._rows[:ON_SCREEN])
+
     def show_items(self, items: Sequence[Item], exercises: Mapping[str, Exercise]) -> None:
-        """Show a routine; rows whose exercise stays keep their widgets."""
+        """Show a routine; rows whose exercise stays keep their widgets, many new ones come in turns."""
         free = list(self._rows)
         rows: list[Row] = []
         for item in items:
@@ -180,7 +159,12 @@ class Table(Card):
         if rows != self._rows:
             self._rows = rows
             for place, row in enumerate(rows):
-                self._list.insertWidget(place, row)
+                if self._list.indexOf(row) != place:
+                    self._list.insertWidget(place, row)
+            if self.isVisible():
+                self._build_some()
+            else:
+                self._build_soon()
             self._keep_tab_order()
         self.choose(self.current)
 
@@ -188,24 +172,40 @@ class Table(Card):
         row = Row(exercise, item.dose, self._content)
         row.dosed.connect(lambda dose: self.dosed.emit(self._rows.index(row), dose))
         row.removed.connect(lambda: self.removed.emit(self._rows.index(row)))
-        row.handle.stepped.connect(lambda step: self.step_to(self._rows.index(row) + step))
-        row.handle.dragged.connect(lambda point: self._drag(row, point))
-        row.handle.dropped.connect(lambda point: self._drop(row, point))
-        row.handle.cancelled.connect(self._overlay.hide)
         row.pressed.connect(lambda: self.choose(self._rows.index(row)))
         return row
 
+    def _unbuilt(self) -> list[Row]:
+        return [row for row in self._rows if not row.is_built]
+
+    def _build_some(self) -> None:
+        """Give the next rows their controls, and more when the window has come round."""
+        self._is_building = False
+        self._build(self._unbuilt()[:ROWS_AT_ONCE])
+        self._build_soon()
+
+    def _build_soon(self) -> None:
+        if self._unbuilt() and not self._is_building:
+            self._is_building = True
+            in_next_turn(self, self._build_some)
+
+    def _build(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            row.build()
+            row.handle.stepped.connect(partial(self._step_from, row))
+            row.handle.dragged.connect(partial(self._drag, row))
+            row.handle.dropped.connect(partial(self._drop, row))
+            row.handle.cancelled.connect(self._overlay.hide)
+        if rows:
+            self._keep_tab_order()
+
+    def _step_from(self, row: Row, step: int) -> None:
+        self.step_to(self._rows.index(row) + step)
+
     def _keep_tab_order(self) -> None:
-        before: QWidget | None = None
-        for row in self._rows:
-            stops = [row.handle, row.hint, row.sets, row.work, row.rest]
-            stops += [*row.details.sides.cells(), *row.details.steppers(), row.bin]
-            for stop in stops:
-                if before is not None:
-                    QWidget.setTabOrder(before, stop)
-                before = stop
-        if before is not None:
-            QWidget.setTabOrder(before, self.add)
+        stops = [stop for row in self._rows if row.is_built for stop in row.stops()]
+        for before, stop in pairwise([*stops, self.add]):
+            QWidget.setTabOrder(before, stop)
 
     # The current row
 
@@ -221,7 +221,7 @@ class Table(Card):
         """Choose a row, if there is one at that place, and put the keyboard on its handle."""
         if 0 <= place < len(self._rows):
             self.choose(place)
-            self._rows[place].handle.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.row(place).handle.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_focus(self) -> None:
         """Put the keyboard on the current row, or on the way to add one."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.application.workspace import Workspace
@@ -14,6 +14,7 @@ from coach.domain.occurrences import Key
 from coach.domain.placing import Fit, Question, next_legal, usual_time, verdict
 from coach.domain.plan import Pause, PauseReason, SkipReason, monday_of, plan_day
 from coach.ui.kit.dialog import Dialog
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.plan import phrases
 from coach.ui.pages.plan.add_dialog import AddDialog, Added
 from coach.ui.pages.plan.asking import Asking
@@ -77,10 +78,23 @@ class PlanFlow(QObject):
         return plan_day(self._workspace.clock.now())
 
     def show_anew(self) -> None:
-        """Draw the plan as it stands, and what the library offers when the window has come round."""
+        """Draw the plan as it stands, and what the library offers when the window has come round.
+
+        The first time the page itself comes first, then what is on it."""
         self._asking.forget()
+        if self.page.is_drawn:
+            self.refresh()
+        else:
+            in_next_turn(self.page, self._draw_first)
+        in_next_turn(self.page, lambda: self.page.show_offers(self._asking.offers()))
+
+    def _draw_first(self) -> None:
+        """Draw what nobody has asked to see before; who has may have put a question over it."""
+        if self.page.is_drawn:
+            return
         self.refresh()
-        QTimer.singleShot(0, self, lambda: self.page.show_offers(self._asking.offers()))
+        if self.page.isVisible():
+            self.page.take_focus()
 
     def refresh(self) -> None:
         """Draw the plan as it stands."""
@@ -231,7 +245,9 @@ class PlanFlow(QObject):
     # Adding
 
     def add(self, routine_id: str) -> None:
-        """Ask where in the week a routine of the library goes."""
+        """Ask where in the week a routine of the library goes; the week is drawn for it if it is not yet."""
+        if not self.page.is_drawn:
+            self.refresh()
         offers = [it for it in self._asking.offers() if it.routine == routine_id]
         if offers:
             self._ask_what_to_add(offers[0])

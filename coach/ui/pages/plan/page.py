@@ -58,8 +58,16 @@ class PlanPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scroll(centred(self._page(), CONTENT_PX)))
+        for part in (self.bar, self.banner, self.targets, self.grid, self.four_weeks, self.empty):
+            part.hide()
+        self._show_palette()
         self._connect()
         self._add_shortcuts()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a plan has been shown yet."""
+        return self._plan is not None
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -180,6 +188,10 @@ class PlanPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.shown.emit()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the week, or on the way to one; nowhere before a plan is drawn."""
         if self._plan is not None and self._plan.has_plan and self.grid.isVisibleTo(self):
             self.grid.take_focus()
         elif self._plan is not None and not self._plan.has_plan:
