@@ -132,7 +132,7 @@ def test_the_drawn_sheet_reads_as_well(tmp_path: Path) -> None:
     routine = routine_of("core-foundation")
     (page,) = read_by_pdftotext(pdf_of(sheet(routine, DRAWN), A4, tmp_path / "sheet.pdf"))
     assert_in_order(page, [routine.name, *names_and_doses(routine)])
-    for text in ("Strength day, weeks 1-3", "4 × 6 s each side", "2 sets of 3 × 10 s"):
+    for text in ("Strength day, weeks 1-3", "4 × 6 s each side", "2 sets of 3 × 10 s, 45 s rest"):
         assert text in page
     for item in routine.items:
         exercise = exercise_of(item.exercise)

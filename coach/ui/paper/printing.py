@@ -12,6 +12,7 @@ from coach.ui.content import Content
 from coach.ui.figure_builder import Shot, builder
 from coach.ui.figure_inks import look_of
 from coach.ui.figure_replay import Drawing
+from coach.ui.paper.coarse import coarse
 from coach.ui.paper.exercise_row import Drawings, Shots, shots_of
 from coach.ui.paper.page import Document, page_size, paint_in_turns, paint_pages
 from coach.ui.paper.routine_sheet import routine_sheet
@@ -19,6 +20,9 @@ from coach.ui.paper.routine_sheet import routine_sheet
 LOOK_AGAIN_MS = 15
 LONGEST_WAIT_S = 20
 """A drawing that is not there by then is left out; its exercise keeps its words."""
+
+_PLAIN_FIELDS = "QLineEdit { min-height: 0; padding: 0 4px; border-radius: 0; }"
+"""Qt's own toolbar has no room for our fields."""
 
 ChooseFile = Callable[[QWidget, str, str], str]
 """Asks for a file to write, with a title and the name offered; empty when the person changes their mind."""
@@ -108,7 +112,7 @@ class SheetFlow(QObject):
             shot = next(it for it in wanted if it not in ready)
             drawing = builder().at_hand(shot, self._waiting)
             if drawing is not None:
-                ready[shot] = drawing
+                ready[shot] = coarse(drawing)
             looks_left -= 1
             yield
         builder().forget(self._waiting)
@@ -148,5 +152,6 @@ def show_preview(window: QWidget, document: Document, title: str, say: Callable[
         say(QCoreApplication.translate("print", "No printer was found. Printing saves a PDF file."))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
+    dialog.setStyleSheet(_PLAIN_FIELDS)
     dialog.paintRequested.connect(lambda device: paint_pages(document, device))
     dialog.open()
