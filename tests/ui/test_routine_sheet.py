@@ -37,7 +37,7 @@ from coach.ui.paper.page import (
     paint_pages,
     pictures_of,
 )
-from coach.ui.paper.printing import SheetFlow, pdf_writer
+from coach.ui.paper.printing import LOOK_AGAIN_MS, SheetFlow, pdf_writer
 from coach.ui.paper.routine_sheet import routine_sheet
 from coach.ui.theme import LIGHT
 
@@ -295,6 +295,20 @@ def test_a_sheet_is_saved_from_the_detail_of_a_routine(desk: Desk, tmp_path: Pat
     assert_in_order(page, names_and_doses(routine_of("core-foundation")))
     assert page.count("Start") == 5
     assert said(desk) == ["Saved as handout.pdf."]
+
+
+def test_a_newer_wish_takes_the_place_of_one_at_work(desk: Desk, tmp_path: Path) -> None:
+    sheets: SheetFlow = desk.window.library.sheets
+    offer(desk, str(tmp_path / "first.pdf"))
+    sheets.save(routine_of("standing-break"))
+    for interval_ms in (LOOK_AGAIN_MS, 0):  # looking for drawings, then painting without a pause
+        while sheets._turns.interval() != interval_ms:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    assert sheets.is_busy
+    offer(desk, str(tmp_path / "second.pdf"))
+    sheets.save(routine_of("standing-break"))
+    wait_for_sheet(desk)
+    assert [path.name for path in tmp_path.glob("*.pdf*")] == ["second.pdf"]
 
 
 def test_nothing_is_written_when_the_person_thinks_better_of_it(desk: Desk) -> None:

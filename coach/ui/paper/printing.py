@@ -1,6 +1,7 @@
 """A sheet from wish to paper: drawings built on the worker, pages painted in turns."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QIODevice, QMarginsF, QObject, QSaveFile, Qt, QTimer
@@ -23,6 +24,8 @@ LONGEST_WAIT_S = 20
 
 _PLAIN_FIELDS = "QLineEdit { min-height: 0; padding: 0 4px; border-radius: 0; }"
 """Qt's own toolbar has no room for our fields."""
+
+_DONE = object()
 
 ChooseFile = Callable[[QWidget, str, str], str]
 """Asks for a file to write, with a title and the name offered; empty when the person changes their mind."""
@@ -51,7 +54,7 @@ class SheetFlow(QObject):
         self._choose_file = choose_file
         self._waiting = QWidget(window)
         self._waiting.hide()
-        self._work: Iterator[object] = iter(())
+        self._work: Generator[object, None, None] | None = None
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._go_on)
 
@@ -72,32 +75,34 @@ class SheetFlow(QObject):
         """Show the pages as the printer will set them, and print from there."""
         self._begin(self._previewing(routine))
 
-    def _begin(self, work: Iterator[object]) -> None:
+    def _begin(self, work: Generator[object, None, None]) -> None:
+        if self._work is not None:
+            self._work.close()
         self._work = work
         self._turns.start(0)
 
     def _go_on(self) -> None:
-        try:
-            next(self._work)
-        except StopIteration:
+        if self._work is None or next(self._work, _DONE) is _DONE:
             self._turns.stop()
 
-    def _saving(self, routine: Routine, path: Path) -> Iterator[object]:
+    def _saving(self, routine: Routine, path: Path) -> Generator[object, None, None]:
         document = yield from self._made(routine)
         self._turns.setInterval(0)
         file = QSaveFile(str(path))
         is_written = file.open(QIODevice.OpenModeFlag.WriteOnly)
         if is_written:
-            for is_taken in paint_in_turns(document, pdf_writer(file, routine.name, page_size())):
-                is_written = is_taken
-                yield is_taken
+            # Closed when a newer wish comes in between: the painter must let go before the file does.
+            with closing(paint_in_turns(document, pdf_writer(file, routine.name, page_size()))) as turns:
+                for is_taken in turns:
+                    is_written = is_taken
+                    yield is_taken
             is_written = file.commit() and is_written
         if is_written:
             self._say(self.tr("Saved as {file}.").format(file=path.name))
         else:
             self._say(self.tr("Could not save: {reason}.").format(reason=file.errorString()))
 
-    def _previewing(self, routine: Routine) -> Iterator[object]:
+    def _previewing(self, routine: Routine) -> Generator[object, None, None]:
         document = yield from self._made(routine)
         show_preview(self._window, document, routine.name, self._say)
 
