@@ -12,6 +12,7 @@ from coach.application.history import History
 from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
+from coach.application.report import Reports
 from coach.application.safety import Safety
 from coach.domain.errors import CoachError, RefusedInput
 from coach.domain.exercise import Exercise
@@ -78,6 +79,7 @@ class Workspace:
         walks = Walks(self._database)
         self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
         self.history = History(self.planner, sessions, checkins, walks, clock)
+        self.reports = Reports(self.history, self.planner, sessions, walks, self._catalogue, self.safety)
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""
