@@ -11,6 +11,7 @@ from coach.ui.editor_flow import EditorFlow
 from coach.ui.kit.toast import Toast
 from coach.ui.pages.editor.page import EditorPage
 from coach.ui.pages.library.page import LibraryPage
+from coach.ui.paper.printing import SheetFlow
 
 
 class LibraryFlow(QObject):
@@ -35,6 +36,7 @@ class LibraryFlow(QObject):
         self.editor.closed.connect(lambda: self._show(self._library()))
         self.editor.changed.connect(self._refresh)
         self.editor.start_wished.connect(self.start_wished)
+        self.sheets = SheetFlow(window, content, toast.say)
 
     @property
     def is_editing(self) -> bool:
@@ -66,6 +68,10 @@ class LibraryFlow(QObject):
             page.exercise_page.set_still(self._is_still)
             page.start_requested.connect(self.start_wished)
             page.plan_wished.connect(self.plan_wished)
+            page.pdf_wished.connect(lambda routine_id: self.sheets.save(self._workspace.routine(routine_id)))
+            page.print_wished.connect(
+                lambda routine_id: self.sheets.preview(self._workspace.routine(routine_id))
+            )
             page.new_wished.connect(self.editor.create)
             page.copy_wished.connect(self.editor.duplicate)
             page.edit_wished.connect(self.editor.edit)

@@ -25,11 +25,16 @@ class MenuButton(Button):
 
     def open_menu(self) -> None:
         """Show the menu, its first entry chosen."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(self.accessibleName())
-        self._fill(menu)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-        first = next((action for action in menu.actions() if action.isEnabled()), None)
-        if first is not None:
-            menu.setActiveAction(first)
+        open_menu_below(self, self._fill)
+
+
+def open_menu_below(button: QWidget, fill: Callable[[QMenu], None]) -> None:
+    """Show a menu below a control, its first entry chosen."""
+    menu = QMenu(button)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setAccessibleName(button.accessibleName())
+    fill(menu)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    first = next((action for action in menu.actions() if action.isEnabled()), None)
+    if first is not None:
+        menu.setActiveAction(first)

@@ -1,7 +1,7 @@
 """One routine in full: what it is for, what it comes to, its exercises, and what can be done with it."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Item, Origin, Routine
@@ -12,6 +12,7 @@ from coach.ui.figure_thumb import FigureThumb
 from coach.ui.kit.button import Button, IconButton
 from coach.ui.kit.card import Card
 from coach.ui.kit.divider import Divider
+from coach.ui.kit.menu_button import open_menu_below
 from coach.ui.kit.scroll import Scroll
 from coach.ui.kit.text import Text
 from coach.ui.pages.library import phrases
@@ -32,6 +33,8 @@ class Detail(Card):
     delete_wished = Signal(str)
     plan_wished = Signal(str)
     exercise_wished = Signal(str)
+    print_wished = Signal(str)
+    pdf_wished = Signal(str)
 
     def __init__(self, content: Content) -> None:
         super().__init__(padding=0)
@@ -82,7 +85,11 @@ class Detail(Card):
         column = QVBoxLayout(page)
         column.setContentsMargins(CARD_PADDING, SPACE_16, CARD_PADDING, 0)
         column.setSpacing(0)
-        column.addWidget(Text(routine.name, "title", wrap=True))
+        title = QHBoxLayout()
+        title.setSpacing(SPACE_8)
+        title.addWidget(Text(routine.name, "title", wrap=True), 1)
+        title.addWidget(self._paper(routine), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(title)
         if routine.when:
             column.addWidget(Text(phrases.sentence(routine.when), "body", "ink_2", wrap=True))
         column.addSpacing(SPACE_12)
@@ -128,6 +135,15 @@ class Detail(Card):
         info.clicked.connect(lambda: self.exercise_wished.emit(exercise.id))
         row.addWidget(info)
         return row
+
+    def _paper(self, routine: Routine) -> IconButton:
+        def fill(menu: QMenu) -> None:
+            menu.addAction(self.tr("Save as PDF…"), lambda: self.pdf_wished.emit(routine.id))
+            menu.addAction(self.tr("Preview and print…"), lambda: self.print_wished.emit(routine.id))
+
+        button = IconButton("printer", self.tr("Print"), quiet=True)
+        button.clicked.connect(lambda: open_menu_below(button, fill))
+        return button
 
     def _buttons(self, routine: Routine) -> QHBoxLayout:
         row = QHBoxLayout()

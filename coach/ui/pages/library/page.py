@@ -40,6 +40,8 @@ class LibraryPage(QWidget):
     edit_wished = Signal(str)
     delete_wished = Signal(str)
     plan_wished = Signal(str)
+    print_wished = Signal(str)
+    pdf_wished = Signal(str)
     import_wished = Signal()
     files_dropped = Signal(list)
 
@@ -148,7 +150,8 @@ class LibraryPage(QWidget):
         self.grid.opened.connect(lambda _: self._open_detail(True))
         self.grid.started.connect(self.start_requested)
         self.back.clicked.connect(lambda: self._open_detail(False))
-        for wish in ("start_requested", "copy_wished", "edit_wished", "delete_wished", "plan_wished"):
+        of_one = ("start_requested", "copy_wished", "edit_wished", "delete_wished", "plan_wished")
+        for wish in (*of_one, "print_wished", "pdf_wished"):
             getattr(self.detail, wish).connect(getattr(self, wish))
         self.detail.exercise_wished.connect(self._show_exercise)
         self.exercise_page.left.connect(lambda: self._stack.setCurrentWidget(self._browser))
