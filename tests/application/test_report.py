@@ -10,7 +10,8 @@ from recorded_weeks import A_WEEK, Past, record_weeks
 
 from coach.application.clock import HandClock
 from coach.application.history import Range
-from coach.application.report import MOST_NOTES, Direction, Note, PlanLine, pain_summary, walking
+from coach.application.report import MOST_NOTES, Note, PlanLine
+from coach.application.report_sums import Direction, pain_summary, walking
 from coach.application.workspace import Workspace
 from coach.domain.adherence import HEADLINE, NOTHING, total
 from coach.domain.exercise import Category
