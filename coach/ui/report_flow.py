@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSizeF, QTimer
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QWidget
 
@@ -114,8 +114,10 @@ class ReportFlow(QObject):
             self._turns.start(0)
 
     def _written(self, report: Report, wish: ReportWish, path: Path) -> Iterator[object]:
+        document, paper = ReportDocument(report), QPageSize(wish.paper)
+        yield from document.lay_out(QSizeF(paper.size(QPageSize.Unit.Point)))
         try:
-            yield from written_in_turns(ReportDocument(report), path, QPageSize(wish.paper))
+            yield from written_in_turns(document, path, paper)
         except CoachError as error:
             self._toast.say(str(error))
         else:

@@ -84,11 +84,21 @@ class ReportDocument:
         self._report = report
         self._laid_out: dict[tuple[float, float], list[Block]] = {}
 
-    def __call__(self, size_pt: QSizeF) -> Sequence[PageDrawing]:
+    def lay_out(self, size_pt: QSizeF) -> Iterator[None]:
+        """Find what has room on a page of a size, one try a turn; nothing to do where that is known."""
         key = (size_pt.width(), size_pt.height())
         if key not in self._laid_out:
-            self._laid_out[key] = blocks_for(self._report, size_pt)
-        return [lambda paper: self._draw(paper, self._laid_out[key])]
+            found: list[Block] = []
+            for blocks in _tries(self._report, size_pt):
+                found = blocks
+                yield
+            self._laid_out[key] = found
+
+    def __call__(self, size_pt: QSizeF) -> Sequence[PageDrawing]:
+        for _ in self.lay_out(size_pt):
+            pass
+        blocks = self._laid_out[size_pt.width(), size_pt.height()]
+        return [lambda paper: self._draw(paper, blocks)]
 
     def _draw(self, paper: Paper, blocks: Sequence[Block]) -> Iterator[None]:
         """One part a turn."""
@@ -118,16 +128,20 @@ def height_pt(blocks: Sequence[Block], room_pt: float) -> float:
 
 def blocks_for(report: Report, size_pt: QSizeF) -> list[Block]:
     """The parts of the page, with as much of the report as has room."""
+    *_, blocks = _tries(report, size_pt)
+    return blocks
+
+
+def _tries(report: Report, size_pt: QSizeF) -> Iterator[list[Block]]:
+    """Pages with ever less, until one has room."""
     room_pt, page_pt = size_pt.width() - 2 * MARGIN_X_PT, page_room_pt(size_pt)
     head, charts = _head(report), _charts(report)
     left_pt = page_pt - height_pt([*head, charts], room_pt) - GAP_PT
-    weeks: list[Block] = []
-    end: Block = charts
     for choice in _choices(report):
         weeks, end = _weeks(report, choice.spans), _end(report, choice)
+        yield [*head, *weeks, charts, end]
         if height_pt([*weeks, end], room_pt) <= left_pt:
             break
-    return [*head, *weeks, charts, end]
 
 
 def _choices(report: Report) -> Iterator[Choice]:
