@@ -11,7 +11,7 @@ from coach.domain.pain import WORST, Moment
 from coach.domain.trends import PainTrend
 from coach.ui.paper import report_days as days
 from coach.ui.paper import report_details as details
-from coach.ui.paper.report_ink import HEADING, INK, INK_2, SHADE, SMALL, SMALL_STRONG, Ink, broken, width_pt
+from coach.ui.paper.report_ink import HEADING, INK, INK_2, SMALL, SMALL_STRONG, Ink, broken, width_pt
 from coach.ui.paper.report_words import tr
 
 _CHART_PT = 64.0
@@ -115,7 +115,7 @@ class PainChart:
         means = []
         for week in self.trend.weeks:
             x = self._across(place, week.monday + timedelta(days=3))
-            ink.rule(QPointF(x, _height(place, week.low)), QPointF(x, _height(place, week.high)), SHADE, 1.6)
+            ink.rule(QPointF(x, _height(place, week.low)), QPointF(x, _height(place, week.high)), INK_2, 1.2)
             means.append(QPointF(x, _height(place, week.mean)))
         ink.curve(means, 1.4)
 
@@ -201,7 +201,7 @@ class WalkChart:
             bar = QRectF(middle - wide / 2, place.bottom() - tall, wide, tall)
             is_current = number == len(weeks) - 1
             if tall:
-                ink.box(bar, INK_2, dashed=True) if is_current else ink.fill(bar, SHADE)
+                ink.box(bar, INK_2, dashed=True) if is_current else ink.grey(bar)
             rest = rests.get(week.monday)
             if number in labelled:
                 self._label(ink, bar, place.right(), details.walked(week, walking.unit, rest))

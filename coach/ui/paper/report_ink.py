@@ -171,12 +171,17 @@ class Ink:
         """A plain area."""
         self._painter.fillRect(area, QColor(colour))
 
+    def grey(self, area: QRectF) -> None:
+        """A grey area, outlined for copiers that know black and white alone."""
+        self.fill(area, SHADE)
+        self.box(area)
+
     def pattern(self, area: QRectF, category: str) -> None:
         """An area in the pattern of a category: black, grey, hatched or dotted."""
         if category == "core":
             self.fill(area, INK)
         elif category == "glutes":
-            self.fill(area, SHADE)
+            self.grey(area)
         else:
             self._texture(area, is_dotted=category == "mobility")
             self.box(area)

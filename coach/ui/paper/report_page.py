@@ -157,7 +157,8 @@ def _choices(report: Report) -> Iterator[Choice]:
                 yield Choice(spans, lines, exercise_lines=1)
             yield Choice(spans, lines)
     for routines in _ROUTINES:
-        yield Choice(ways[-1], _NOTE_LINES[-1], routines=routines, is_tight=True)
+        for lines in (_ENOUGH_LINES, _NOTE_LINES[-1]):
+            yield Choice(ways[-1], lines, routines=routines, is_tight=True)
 
 
 def _head(report: Report) -> list[Block]:
