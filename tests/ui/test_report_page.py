@@ -201,7 +201,6 @@ def test_a_file_that_cannot_be_written_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.qt_log_ignore("QPainter::end: Painter ended with 1 saved states")
 def test_a_file_that_is_given_up_half_way_leaves_nothing(
     usual: Report, tmp_path: Path, qapp: QApplication
 ) -> None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QLocale, QRect, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageSize
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QLocale, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinterInfo, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -22,8 +22,10 @@ from coach.storage.poses import PoseShelf
 from coach.ui import words
 from coach.ui.content import Content
 from coach.ui.figure_builder import build
-from coach.ui.figure_inks import Look
+from coach.ui.figure_inks import Inks, Look
+from coach.ui.figure_replay import Drawing, replay
 from coach.ui.kit.toast import Toast
+from coach.ui.paper.coarse import coarse
 from coach.ui.paper.exercise_row import Drawings, shots_of
 from coach.ui.paper.page import (
     MARGIN_BOTTOM_PT,
@@ -35,8 +37,9 @@ from coach.ui.paper.page import (
     paint_pages,
     pictures_of,
 )
-from coach.ui.paper.printing import SheetFlow, pdf_writer
+from coach.ui.paper.printing import LOOK_AGAIN_MS, SheetFlow, pdf_writer
 from coach.ui.paper.routine_sheet import routine_sheet
+from coach.ui.theme import LIGHT
 
 A4, LETTER = QPageSize(QPageSize.PageSizeId.A4), QPageSize(QPageSize.PageSizeId.Letter)
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["a4", "letter"])
@@ -132,7 +135,7 @@ def test_the_drawn_sheet_reads_as_well(tmp_path: Path) -> None:
     routine = routine_of("core-foundation")
     (page,) = read_by_pdftotext(pdf_of(sheet(routine, DRAWN), A4, tmp_path / "sheet.pdf"))
     assert_in_order(page, [routine.name, *names_and_doses(routine)])
-    for text in ("Strength day, weeks 1-3", "4 × 6 s each side", "2 sets of 3 × 10 s"):
+    for text in ("Strength day, weeks 1-3", "4 × 6 s each side", "2 sets of 3 × 10 s, 45 s rest"):
         assert text in page
     for item in routine.items:
         exercise = exercise_of(item.exercise)
@@ -159,6 +162,52 @@ def is_bare(picture: QImage, area: QRect) -> bool:
     blank = part.copy()
     blank.fill(255)
     return part == blank
+
+
+def test_print_is_shorter_and_looks_the_same(tmp_path: Path) -> None:
+    whole = routine_of("core-foundation")
+    routine = replace(whole, items=tuple(item for item in whole.items if item.exercise == "dead-bug"))
+    shot = shots_of(routine, DRAWN.pose)["dead-bug"].work
+    assert shot is not None
+    drawing = build(shot)
+    thinned = coarse(drawing)
+    assert thinned.bounds == drawing.bounds
+    assert share_of_other_pixels(painted(drawing), painted(thinned)) < 0.002
+    sizes = [
+        pdf_of(
+            routine_sheet(routine, DRAWN, {"dead-bug": Drawings(None, it)}, Look()),
+            A4,
+            tmp_path / "sheet.pdf",
+        )
+        .stat()
+        .st_size
+        for it in (drawing, thinned)
+    ]
+    words_only = pdf_of(sheet(routine), A4, tmp_path / "words.pdf").stat().st_size
+    assert sizes[1] - words_only < 0.7 * (sizes[0] - words_only)
+
+
+def painted(drawing: Drawing) -> QImage:
+    """A drawing as large as on paper at 300 dots an inch."""
+    picture = QImage(444, 333, QImage.Format.Format_Grayscale8)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    replay(painter, QRectF(picture.rect()), drawing, Inks("core", LIGHT, LIGHT.surface, Look()))
+    painter.end()
+    return picture
+
+
+def share_of_other_pixels(one: QImage, other: QImage) -> float:
+    pairs = list(zip(bytes(one.constBits()), bytes(other.constBits()), strict=True))
+    return sum(abs(a - b) > 40 for a, b in pairs) / len(pairs)
+
+
+def test_without_a_pose_the_cue_stands_in_the_place_of_the_drawings(tmp_path: Path) -> None:
+    routine = routine_of("standing-break")
+    (page,) = read_by_pdftotext(pdf_of(sheet(routine), A4, tmp_path / "sheet.pdf"))
+    for item in routine.items:
+        assert page.count(exercise_of(item.exercise).cue) == 1
+    assert "Start" not in page
 
 
 def test_a_long_name_and_many_exercises_still_hold(tmp_path: Path) -> None:
@@ -246,6 +295,20 @@ def test_a_sheet_is_saved_from_the_detail_of_a_routine(desk: Desk, tmp_path: Pat
     assert_in_order(page, names_and_doses(routine_of("core-foundation")))
     assert page.count("Start") == 5
     assert said(desk) == ["Saved as handout.pdf."]
+
+
+def test_a_newer_wish_takes_the_place_of_one_at_work(desk: Desk, tmp_path: Path) -> None:
+    sheets: SheetFlow = desk.window.library.sheets
+    offer(desk, str(tmp_path / "first.pdf"))
+    sheets.save(routine_of("standing-break"))
+    for interval_ms in (LOOK_AGAIN_MS, 0):  # looking for drawings, then painting without a pause
+        while sheets._turns.interval() != interval_ms:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    assert sheets.is_busy
+    offer(desk, str(tmp_path / "second.pdf"))
+    sheets.save(routine_of("standing-break"))
+    wait_for_sheet(desk)
+    assert [path.name for path in tmp_path.glob("*.pdf*")] == ["second.pdf"]
 
 
 def test_nothing_is_written_when_the_person_thinks_better_of_it(desk: Desk) -> None:

@@ -11,10 +11,10 @@ from coach.domain.routine import Item, Routine
 from coach.figure.camera import Side, camera_of
 from coach.figure.motion import Moment, starting_moment, working_moment
 from coach.figure.pose_file import PoseFile
-from coach.ui import words
 from coach.ui.figure_builder import Shot
 from coach.ui.figure_inks import Inks, Look
 from coach.ui.figure_replay import Drawing, replay
+from coach.ui.pages.library import phrases
 from coach.ui.paper.page import Paper, height_of
 from coach.ui.theme import LIGHT
 
@@ -89,7 +89,7 @@ class ExerciseRow:
 
     def _lines(self) -> list[tuple[str, str, str, float, float]]:
         """Text, role, colour, indent and the space above, in their order."""
-        dose = words.dose(self.item.dose)
+        dose = phrases.dose_and_rest(self.item.dose)
         lines = [(self.exercise.name, "heading", "ink", 0.0, 0.0), (dose, "body_strong", "ink", 0.0, 1.0)]
         if self.has_picture:
             lines.append((self.exercise.cue, "body_medium", "ink_2", 0.0, 3.0))

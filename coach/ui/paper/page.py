@@ -1,6 +1,7 @@
 """Paper: text, rules and drawings in points on pages of A4 or Letter, always in the light theme."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
@@ -169,7 +170,7 @@ def room_of(size: QSizeF) -> QRectF:
     )
 
 
-def paint_in_turns(document: Document, device: QPagedPaintDevice) -> Iterator[bool]:
+def paint_in_turns(document: Document, device: QPagedPaintDevice) -> Generator[bool, None, None]:
     """Paint every page on a PDF writer, a printer or a preview whose origin is the corner of the sheet.
 
     Each step is a piece of a page and says whether the device took all so far; the last has finished it."""
@@ -177,13 +178,16 @@ def paint_in_turns(document: Document, device: QPagedPaintDevice) -> Iterator[bo
     pages = document(size)
     painter = QPainter()
     is_taken = painter.begin(device)
-    for number, page in enumerate(pages, start=1):
-        is_taken = is_taken and (number == 1 or device.newPage())
-        if not is_taken:
-            break
-        for _ in _painting(painter, page, size, number, len(pages), device.logicalDpiX()):
-            yield is_taken
-    painter.end()
+    try:
+        for number, page in enumerate(pages, start=1):
+            is_taken = is_taken and (number == 1 or device.newPage())
+            if not is_taken:
+                break
+            with closing(_painting(painter, page, size, number, len(pages), device.logicalDpiX())) as pieces:
+                for _ in pieces:
+                    yield is_taken
+    finally:
+        painter.end()
     yield is_taken
 
 
@@ -210,12 +214,14 @@ def pictures_of(document: Document, paper: QPageSize, dpi: int) -> list[QImage]:
 
 def _painting(
     painter: QPainter, page: PageDrawing, size: QSizeF, number: int, count: int, dpi: float
-) -> Iterator[None]:
+) -> Generator[None, None, None]:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(dpi / POINTS_PER_INCH, dpi / POINTS_PER_INCH)
-    yield from page(Paper(painter, size, number, count))
-    painter.restore()
+    try:
+        yield from page(Paper(painter, size, number, count))
+    finally:
+        painter.restore()
 
 
 def _set(text: str, role: str, width_pt: float) -> tuple[QTextLayout, list[QTextLine]]:

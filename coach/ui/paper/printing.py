@@ -1,6 +1,7 @@
 """A sheet from wish to paper: drawings built on the worker, pages painted in turns."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QIODevice, QMarginsF, QObject, QSaveFile, Qt, QTimer
@@ -12,6 +13,7 @@ from coach.ui.content import Content
 from coach.ui.figure_builder import Shot, builder
 from coach.ui.figure_inks import look_of
 from coach.ui.figure_replay import Drawing
+from coach.ui.paper.coarse import coarse
 from coach.ui.paper.exercise_row import Drawings, Shots, shots_of
 from coach.ui.paper.page import Document, page_size, paint_in_turns, paint_pages
 from coach.ui.paper.routine_sheet import routine_sheet
@@ -19,6 +21,11 @@ from coach.ui.paper.routine_sheet import routine_sheet
 LOOK_AGAIN_MS = 15
 LONGEST_WAIT_S = 20
 """A drawing that is not there by then is left out; its exercise keeps its words."""
+
+_PLAIN_FIELDS = "QLineEdit { min-height: 0; padding: 0 4px; border-radius: 0; }"
+"""Qt's own toolbar has no room for our fields."""
+
+_DONE = object()
 
 ChooseFile = Callable[[QWidget, str, str], str]
 """Asks for a file to write, with a title and the name offered; empty when the person changes their mind."""
@@ -47,7 +54,7 @@ class SheetFlow(QObject):
         self._choose_file = choose_file
         self._waiting = QWidget(window)
         self._waiting.hide()
-        self._work: Iterator[object] = iter(())
+        self._work: Generator[object, None, None] | None = None
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._go_on)
 
@@ -68,32 +75,34 @@ class SheetFlow(QObject):
         """Show the pages as the printer will set them, and print from there."""
         self._begin(self._previewing(routine))
 
-    def _begin(self, work: Iterator[object]) -> None:
+    def _begin(self, work: Generator[object, None, None]) -> None:
+        if self._work is not None:
+            self._work.close()
         self._work = work
         self._turns.start(0)
 
     def _go_on(self) -> None:
-        try:
-            next(self._work)
-        except StopIteration:
+        if self._work is None or next(self._work, _DONE) is _DONE:
             self._turns.stop()
 
-    def _saving(self, routine: Routine, path: Path) -> Iterator[object]:
+    def _saving(self, routine: Routine, path: Path) -> Generator[object, None, None]:
         document = yield from self._made(routine)
         self._turns.setInterval(0)
         file = QSaveFile(str(path))
         is_written = file.open(QIODevice.OpenModeFlag.WriteOnly)
         if is_written:
-            for is_taken in paint_in_turns(document, pdf_writer(file, routine.name, page_size())):
-                is_written = is_taken
-                yield is_taken
+            # Closed when a newer wish comes in between: the painter must let go before the file does.
+            with closing(paint_in_turns(document, pdf_writer(file, routine.name, page_size()))) as turns:
+                for is_taken in turns:
+                    is_written = is_taken
+                    yield is_taken
             is_written = file.commit() and is_written
         if is_written:
             self._say(self.tr("Saved as {file}.").format(file=path.name))
         else:
             self._say(self.tr("Could not save: {reason}.").format(reason=file.errorString()))
 
-    def _previewing(self, routine: Routine) -> Iterator[object]:
+    def _previewing(self, routine: Routine) -> Generator[object, None, None]:
         document = yield from self._made(routine)
         show_preview(self._window, document, routine.name, self._say)
 
@@ -108,7 +117,7 @@ class SheetFlow(QObject):
             shot = next(it for it in wanted if it not in ready)
             drawing = builder().at_hand(shot, self._waiting)
             if drawing is not None:
-                ready[shot] = drawing
+                ready[shot] = coarse(drawing)
             looks_left -= 1
             yield
         builder().forget(self._waiting)
@@ -148,5 +157,6 @@ def show_preview(window: QWidget, document: Document, title: str, say: Callable[
         say(QCoreApplication.translate("print", "No printer was found. Printing saves a PDF file."))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
+    dialog.setStyleSheet(_PLAIN_FIELDS)
     dialog.paintRequested.connect(lambda device: paint_pages(document, device))
     dialog.open()
