@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coach import __version__, resources
 from coach.application.clock import Clock, HandClock, SystemClock
+from coach.application.report import Report
 from coach.application.workspace import Workspace, default_folder
 from coach.desktop.main_thread import MainThread
 from coach.desktop.motion import SystemMotion, session_bus
@@ -139,6 +140,18 @@ def draw_tour(out: Path, *, is_dark: bool, size: tuple[int, int]) -> list[Path]:
         finally:
             window.close()
             window.deleteLater()
+
+
+def draw_report(out: Path, report: Report) -> None:
+    """Write a report as PDF; StorageError when the file cannot be written."""
+    from coach.ui.paper.page import page_size
+    from coach.ui.paper.report_file import written_in_turns
+    from coach.ui.paper.report_page import ReportDocument
+
+    app = application()
+    apply_theme(app, dark=False)
+    for _ in written_in_turns(ReportDocument(report), out, page_size()):
+        pass
 
 
 def draw_figures(

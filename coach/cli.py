@@ -16,6 +16,7 @@ from coach.application.clock import SystemClock
 from coach.application.workspace import Workspace, default_folder, open_catalogue
 from coach.commands.adherence import add_adherence
 from coach.commands.arguments import a_date, an_instant, weeks
+from coach.commands.report import add_report
 from coach.commands.walk import add_walk
 from coach.domain.errors import CoachError, RefusedInput
 from coach.domain.plan import monday_of, plan_day
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_adherence(commands)
     add_walk(commands)
+    add_report(commands)
 
     check = commands.add_parser("check", help="validate exercise, routine and plan files")
     check.add_argument("paths", metavar="PATH", nargs="+", type=Path)

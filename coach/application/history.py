@@ -107,12 +107,16 @@ class History:
 
     def progress(self, range_: Range) -> Progress:
         """A range as it stands now."""
+        return self.progress_of(range_.weeks)
+
+    def progress_of(self, count: int | None) -> Progress:
+        """The last so many weeks as they stand now, this one included; all there are without a count."""
         now = self._clock.now()
         today = plan_day(now)
         plan = self._planner.plan
         start = self._start(plan, now) or monday_of(today)
-        first = _not_before(start, now, range_.weeks)
-        earliest = _not_before(start, now, max(LOOK_BACK_WEEKS, range_.weeks)) if range_.weeks else start
+        first = _not_before(start, now, count)
+        earliest = _not_before(start, now, max(LOOK_BACK_WEEKS, count)) if count else start
         done, walks = self._done(earliest, now)
         weeks = _weeks(plan, earliest, done, walks, now, self._clock.zone())
         shown = len(weeks) - (first - earliest) // A_WEEK

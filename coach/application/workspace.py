@@ -12,6 +12,7 @@ from coach.application.history import History
 from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
+from coach.application.report import Reports
 from coach.application.safety import Safety
 from coach.application.session_log import SessionLog
 from coach.application.walk_log import WalkLog
@@ -82,6 +83,7 @@ class Workspace:
         self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
         self.walk_log = WalkLog(walks, checkins, self.planner, lambda: self.settings, clock)
         self.history = History(self.planner, sessions, checkins, walks, self.walk_log, clock)
+        self.reports = Reports(self.history, self.planner, sessions, walks, self._catalogue, self.safety)
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""

@@ -4,7 +4,7 @@ Source: rules.md, section 5, and content.md, section 7. What is excused leaves t
 enters it, and what is still open today is not missed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -230,6 +230,7 @@ def streak(weeks: Sequence[Week]) -> Streak:
     return Streak(length)
 
 
-def total(weeks: Iterable[Week]) -> Count:
+def total(weeks: Iterable[Week], categories: Collection[Category] = HEADLINE) -> Count:
     """What closed weeks came to, the short first one included; a week that rested is left out."""
-    return sum((week.all for week in weeks if week.is_closed and not week.is_paused), NOTHING)
+    closed = (week for week in weeks if week.is_closed and not week.is_paused)
+    return sum((week.sum_of(categories) for week in closed), NOTHING)

@@ -108,6 +108,16 @@ class SessionOutline:
         return not STRENGTH.isdisjoint(self.categories)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionNote:
+    """What a person wrote about a session, as it was written; `on` is its plan date."""
+
+    session: str
+    on: date
+    routine_name: str
+    text: str
+
+
 def credit_of(timeline: Timeline, records: Iterable[StepRecord]) -> float:
     """Share of the prescribed work that was done, 0 to 1; of several attempts at a step the best counts."""
     best: dict[int, float] = {}

@@ -13,6 +13,7 @@ from coach.domain.exercise import Category
 from coach.domain.session import (
     Options,
     Outcome,
+    SessionNote,
     SessionOutline,
     SessionRecord,
     StepRecord,
@@ -23,6 +24,7 @@ from coach.domain.timeline import Timeline
 from coach.storage import session_entries
 from coach.storage.database import Database, instant, offset_min, utc_text
 from coach.storage.score_corrections import correct_scores
+from coach.storage.session_notes import count_notes, read_notes
 from coach.storage.timeline_json import decode_timeline, encode_timeline
 
 _RECORD_COLUMNS = "step, attempt, result, credited_s, elapsed_s, extended_s, next_step"
@@ -169,6 +171,11 @@ class Sessions:
                 (first.isoformat(), last.isoformat()),
             ).fetchall()
         return [_outline(row) for row in rows]
+
+    def notes(self, first: date, last: date, limit: int) -> tuple[list[SessionNote], int]:
+        """The newest notes of these plan dates, both included, newest first, and how many there are."""
+        with self._database.reading() as connection:
+            return read_notes(connection, first, last, limit), count_notes(connection, first, last)
 
     def _changed(self, session_id: str, at: datetime, values: dict[str, object]) -> Future[None]:
         def work(connection: sqlite3.Connection) -> None:
