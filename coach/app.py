@@ -145,12 +145,13 @@ def draw_tour(out: Path, *, is_dark: bool, size: tuple[int, int]) -> list[Path]:
 def draw_report(out: Path, report: Report) -> None:
     """Write a report as PDF; StorageError when the file cannot be written."""
     from coach.ui.paper.page import page_size
-    from coach.ui.paper.report_file import written_in_turns
+    from coach.ui.paper.pdf_file import written_in_turns
     from coach.ui.paper.report_page import ReportDocument
+    from coach.ui.paper.report_phrases import title
 
     app = application()
     apply_theme(app, dark=False)
-    for _ in written_in_turns(ReportDocument(report), out, page_size()):
+    for _ in written_in_turns(ReportDocument(report), out, title(), page_size()):
         pass
 
 

@@ -16,8 +16,8 @@ from coach.domain.errors import CoachError
 from coach.domain.plan import plan_day
 from coach.ui.kit.toast import Toast
 from coach.ui.paper import report_phrases as phrases
-from coach.ui.paper.printing import ChooseFile, ask_for_file
-from coach.ui.paper.report_file import show_preview, written_in_turns
+from coach.ui.paper.pdf_file import written_in_turns
+from coach.ui.paper.printing import ChooseFile, ask_for_file, show_preview
 from coach.ui.paper.report_page import ReportDocument
 from coach.ui.report_dialog import Goal, ReportDialog, ReportWish
 
@@ -108,7 +108,8 @@ class ReportFlow(QObject):
         if report.is_empty:
             self._toast.say(phrases.nothing_yet())
         elif path is None:
-            show_preview(self._window, ReportDocument(report), QPageSize(wish.paper), self._toast.say)
+            paper = QPageSize(wish.paper)
+            show_preview(self._window, ReportDocument(report), phrases.title(), paper, self._toast.say)
         else:
             self._work = self._written(report, wish, path)
             self._turns.start(0)
@@ -117,7 +118,7 @@ class ReportFlow(QObject):
         document, paper = ReportDocument(report), QPageSize(wish.paper)
         yield from document.lay_out(QSizeF(paper.size(QPageSize.Unit.Point)))
         try:
-            yield from written_in_turns(document, path, paper)
+            yield from written_in_turns(document, path, phrases.title(), paper)
         except CoachError as error:
             self._toast.say(str(error))
         else:

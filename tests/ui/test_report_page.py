@@ -22,7 +22,7 @@ from coach.application.workspace import Workspace
 from coach.domain.errors import StorageError
 from coach.domain.exercise import Category
 from coach.ui.paper.page import page_size, pictures_of
-from coach.ui.paper.report_file import written_in_turns
+from coach.ui.paper.pdf_file import written_in_turns
 from coach.ui.paper.report_page import MARGIN_X_PT, ReportDocument, blocks_for, height_pt, page_room_pt
 from coach.ui.paper.report_tables import WeekTable
 from coach.ui.report_dialog import ReportDialog
@@ -73,7 +73,7 @@ def reported(folder: Path, past: Past, weeks: int | None) -> Report:
 def saved(report: Report, folder: Path, paper: QPageSize = A4) -> Path:
     """The report as a file."""
     path = folder / "report.pdf"
-    for _ in written_in_turns(ReportDocument(report), path, paper):
+    for _ in written_in_turns(ReportDocument(report), path, "Report", paper):
         pass
     return path
 
@@ -195,16 +195,16 @@ def test_a_file_that_cannot_be_written_leaves_nothing(
     usual: Report, tmp_path: Path, qapp: QApplication
 ) -> None:
     with pytest.raises(StorageError, match="it is a folder"):
-        list(written_in_turns(ReportDocument(usual), tmp_path, A4))
+        list(written_in_turns(ReportDocument(usual), tmp_path, "Report", A4))
     with pytest.raises(StorageError, match="No such file"):
-        list(written_in_turns(ReportDocument(usual), tmp_path / "none" / "report.pdf", A4))
+        list(written_in_turns(ReportDocument(usual), tmp_path / "none" / "report.pdf", "Report", A4))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_is_given_up_half_way_leaves_nothing(
     usual: Report, tmp_path: Path, qapp: QApplication
 ) -> None:
-    begun = written_in_turns(ReportDocument(usual), tmp_path / "report.pdf", A4)
+    begun = written_in_turns(ReportDocument(usual), tmp_path / "report.pdf", "Report", A4)
     next(begun)
     del begun
     assert list(tmp_path.iterdir()) == []

@@ -37,7 +37,8 @@ from coach.ui.paper.page import (
     paint_pages,
     pictures_of,
 )
-from coach.ui.paper.printing import LOOK_AGAIN_MS, SheetFlow, pdf_writer
+from coach.ui.paper.pdf_file import pdf_writer
+from coach.ui.paper.printing import LOOK_AGAIN_MS, SheetFlow
 from coach.ui.paper.routine_sheet import routine_sheet
 from coach.ui.theme import LIGHT
 
@@ -322,7 +323,7 @@ def test_a_file_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> No
     desk.window.library.sheets.save(routine_of("standing-break"))
     wait_for_sheet(desk)
     (message,) = said(desk)
-    assert message.startswith("Could not save: ")
+    assert message.startswith(f"Could not save {tmp_path}")
     assert not (tmp_path / "nowhere").exists()
 
 

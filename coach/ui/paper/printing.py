@@ -1,13 +1,13 @@
 """A sheet from wish to paper: drawings built on the worker, pages painted in turns."""
 
 from collections.abc import Callable, Generator
-from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QMarginsF, QObject, QSaveFile, Qt, QTimer
-from PySide6.QtGui import QPageSize, QPdfWriter
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from coach.domain.errors import StorageError
 from coach.domain.routine import Routine
 from coach.ui.content import Content
 from coach.ui.figure_builder import Shot, builder
@@ -15,7 +15,8 @@ from coach.ui.figure_inks import look_of
 from coach.ui.figure_replay import Drawing
 from coach.ui.paper.coarse import coarse
 from coach.ui.paper.exercise_row import Drawings, Shots, shots_of
-from coach.ui.paper.page import Document, page_size, paint_in_turns, paint_pages
+from coach.ui.paper.page import Document, page_size, paint_pages
+from coach.ui.paper.pdf_file import written_in_turns
 from coach.ui.paper.routine_sheet import routine_sheet
 
 LOOK_AGAIN_MS = 15
@@ -88,23 +89,16 @@ class SheetFlow(QObject):
     def _saving(self, routine: Routine, path: Path) -> Generator[object, None, None]:
         document = yield from self._made(routine)
         self._turns.setInterval(0)
-        file = QSaveFile(str(path))
-        is_written = file.open(QIODevice.OpenModeFlag.WriteOnly)
-        if is_written:
-            # Closed when a newer wish comes in between: the painter must let go before the file does.
-            with closing(paint_in_turns(document, pdf_writer(file, routine.name, page_size()))) as turns:
-                for is_taken in turns:
-                    is_written = is_taken
-                    yield is_taken
-            is_written = file.commit() and is_written
-        if is_written:
-            self._say(self.tr("Saved as {file}.").format(file=path.name))
+        try:
+            yield from written_in_turns(document, path, routine.name, page_size())
+        except StorageError as error:
+            self._say(str(error))
         else:
-            self._say(self.tr("Could not save: {reason}.").format(reason=file.errorString()))
+            self._say(self.tr("Saved as {file}.").format(file=path.name))
 
     def _previewing(self, routine: Routine) -> Generator[object, None, None]:
         document = yield from self._made(routine)
-        show_preview(self._window, document, routine.name, self._say)
+        show_preview(self._window, document, routine.name, page_size(), self._say)
 
     def _made(self, routine: Routine) -> Generator[None, None, Document]:
         """The sheet, once its drawings are there; one is turned into shapes a turn."""
@@ -131,17 +125,9 @@ def _drawings(shots: Shots, ready: dict[Shot, Drawing]) -> Drawings:
     return Drawings(start, work)
 
 
-def pdf_writer(device: QIODevice, title: str, paper: QPageSize) -> QPdfWriter:
-    """A PDF file to paint on, its origin in the corner of the sheet; text stays text."""
-    writer = QPdfWriter(device)
-    writer.setTitle(title)
-    writer.setCreator("Back Coach")
-    writer.setPageSize(paper)
-    writer.setPageMargins(QMarginsF())
-    return writer
-
-
-def show_preview(window: QWidget, document: Document, title: str, say: Callable[[str], None]) -> None:
+def show_preview(
+    window: QWidget, document: Document, title: str, paper: QPageSize, say: Callable[[str], None]
+) -> None:
     """Open the print preview over a window; without a printer it says so, and printing writes a PDF file.
 
     Loads Qt's print support the first time."""
@@ -150,7 +136,7 @@ def show_preview(window: QWidget, document: Document, title: str, say: Callable[
     dialog = QPrintPreviewDialog(window)
     printer = dialog.printer()
     printer.setDocName(title)
-    printer.setPageSize(page_size())
+    printer.setPageSize(paper)
     printer.setFullPage(True)
     if not QPrinterInfo.availablePrinterNames():
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

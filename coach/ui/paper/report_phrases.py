@@ -144,18 +144,3 @@ def page_of(progress: Progress) -> str:
 def nothing_yet() -> str:
     """Why there is no report."""
     return tr("Nothing is planned or recorded yet, so there is nothing to report.")
-
-
-def not_written(name: str, reason: str) -> str:
-    """Why a file could not be written."""
-    return tr("Could not save {file}: {reason}.").format(file=name, reason=reason)
-
-
-def is_folder() -> str:
-    """Why a path cannot be a file."""
-    return tr("it is a folder")
-
-
-def is_no_file() -> str:
-    """Why something else than a file is left alone."""
-    return tr("it is not a file")
