@@ -14,6 +14,7 @@ from coach import __version__
 from coach.application.agenda_rows import agenda_rows
 from coach.application.clock import SystemClock
 from coach.application.workspace import Workspace, default_folder, open_catalogue
+from coach.commands.transfer import add_transfer
 from coach.domain.errors import CoachError, RefusedInput
 from coach.domain.plan import monday_of, plan_day
 from coach.domain.progression import FIRST_WEEK, LAST_WEEK
@@ -99,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     tour.set_defaults(command=_tour)
 
     _add_figures(commands)
+    add_transfer(commands)
     return parser
 
 

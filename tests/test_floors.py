@@ -123,14 +123,18 @@ def test_the_floors_are_a_contract() -> None:
     assert isinstance(layers, list)
     named = [part.strip() for layer in layers for part in layer.split("|")]
     assert [name.removeprefix("coach.") for name in named][-len(FLOORS_TOP_DOWN) :] == FLOORS_TOP_DOWN
-    assert named[:3] == ["coach.__main__", "coach.cli", "coach.app"]
+    assert named[:4] == ["coach.__main__", "coach.cli", "coach.commands", "coach.app"]
 
 
 @pytest.mark.parametrize(
     ("contract_id", "sources", "forbidden"),
     [
         ("pure", {"coach.domain", "coach.figure"}, {"PySide6", "sqlite3", "msgspec", "time"}),
-        ("no-qt-below-desktop", {"coach.application", "coach.storage", "coach.cli"}, {"PySide6"}),
+        (
+            "no-qt-below-desktop",
+            {"coach.application", "coach.storage", "coach.cli", "coach.commands"},
+            {"PySide6"},
+        ),
         ("ui-storage", {"coach.ui"}, {"coach.storage"}),
     ],
 )
@@ -145,7 +149,7 @@ def test_what_a_floor_must_not_know_is_a_contract(
 
 def test_every_package_stands_on_a_floor() -> None:
     packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
-    assert packages == set(FLOORS_TOP_DOWN)
+    assert packages == {*FLOORS_TOP_DOWN, "commands"}
 
 
 # The source itself
@@ -175,7 +179,7 @@ def test_rules_know_nothing_of_drawing() -> None:
     assert not [name for path in floor("domain") for name in imports(path) if "coach.figure" in name]
 
 
-@pytest.mark.parametrize("name", ["application", "storage", "domain", "figure"])
+@pytest.mark.parametrize("name", ["application", "storage", "domain", "figure", "commands"])
 def test_no_qt_below_the_desktop(name: str) -> None:
     found = [imported for path in floor(name) for imported in imports(path) if "PySide6" in imported]
     assert found == []

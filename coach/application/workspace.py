@@ -12,6 +12,7 @@ from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
 from coach.application.safety import Safety
+from coach.application.transfer import Transfer
 from coach.domain.errors import CoachError, RefusedInput
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Origin, Routine
@@ -74,6 +75,7 @@ class Workspace:
         plans = Plans(self._database)
         self.planner = Planner(plans, sessions, checkins, self._catalogue, clock)
         self.agenda = Agenda(self.planner, sessions, self._catalogue, self.practice, clock)
+        self.transfer = Transfer(folder, self._database, self._catalogue, clock)
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""
@@ -113,6 +115,12 @@ class Workspace:
         """Keep settings for the next time as well."""
         self.settings = settings
         write_settings(self._settings_file, settings)
+
+    def read_anew(self) -> None:
+        """Notice what has come into the folder: plan, own content, and how it is drawn."""
+        self._catalogue.refresh()
+        self._own_poses = PoseShelf(self.folder / "poses")
+        self.planner.reload()
 
     def save_copy(
         self, path: str, session: SessionRecord, route: Timeline, records: Sequence[StepRecord]
