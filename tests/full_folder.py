@@ -45,9 +45,7 @@ def fill(folder: Path) -> None:
     clock = HandClock(BEGINS)
     with closing(Workspace(folder, clock)) as workspace:
         workspace.change_settings(
-            replace(
-                workspace.settings, appearance=Appearance.DARK, hair=Hair.GREY, welcomed_on=BEGINS.date()
-            )
+            replace(workspace.settings, appearance=Appearance.DARK, hair=Hair.GREY, welcomed_on=BEGINS.date())
         )
         _own_files(workspace)
         _plan(workspace, clock)
