@@ -1,6 +1,8 @@
 """A data folder with something of everything in it, and what a data folder holds, to be compared."""
 
+import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -26,6 +28,10 @@ BEGINS = datetime(2026, 11, 2, 7, 0, tzinfo=timezone(timedelta(hours=1)))
 """A Monday, in the zone of somebody east of Greenwich."""
 
 ENDS = datetime(2026, 11, 17, 7, 30, tzinfo=UTC)
+
+
+KEPT_EXPORT = Path(__file__).with_name("data") / "export-1.json"
+"""What the first version exported of such a folder; it stays readable for ever."""
 
 
 def attempt(step: int, number: int, result: StepResult, credited_s: float, to: int | None) -> StepRecord:
@@ -166,6 +172,19 @@ def _walks(workspace: Workspace, clock: HandClock) -> None:
         now,
     )
     walks.discard("w1", now + timedelta(seconds=5))
+
+
+def opened(folder: Path, at: datetime = ENDS) -> closing[Workspace]:
+    """A data folder at a moment, closed at the end."""
+    return closing(Workspace(folder, HandClock(at)))
+
+
+def changed(exported: Path, to: Path, change: Callable[[dict[str, Any]], object]) -> Path:
+    """An export with something else in it."""
+    whole = json.loads(exported.read_text(encoding="utf-8"))
+    change(whole)
+    to.write_text(json.dumps(whole), encoding="utf-8")
+    return to
 
 
 # What is there
