@@ -8,7 +8,7 @@ from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text import Text
 from coach.ui.pages.transfer import phrases
 from coach.ui.pages.transfer.phrases import tr
-from coach.ui.theme import SPACE_8, SPACE_12, SPACE_24
+from coach.ui.theme import SPACE_4, SPACE_12, SPACE_24
 
 TAKE = "take"
 
@@ -25,14 +25,13 @@ class PreviewDialog(Dialog):
         self.body.setSpacing(SPACE_12)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_24)
-        grid.setVerticalSpacing(SPACE_8)
+        grid.setVerticalSpacing(SPACE_4)
         grid.setColumnStretch(1, 1)
         for number, (name, counts) in enumerate(phrases.rows(preview)):
             grid.addWidget(Text(name, "body_medium"), number, 0)
             grid.addWidget(Text(counts, "body", "ink_2", wrap=True, tabular=True), number, 1)
         self.body.addLayout(grid)
-        for remark in phrases.remarks(preview):
-            self.body.addWidget(Text(remark, "body", wrap=True))
+        self.body.addWidget(Text("\n".join(phrases.remarks(preview)), "body", wrap=True))
         take = Button(tr("Import"), "primary")
         take.clicked.connect(lambda: self.close_with(TAKE))
         cancel = Button(tr("Cancel"), "secondary")

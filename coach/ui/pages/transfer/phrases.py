@@ -41,7 +41,7 @@ def _counts(new: int, replaced: int, same: int, kept: int) -> str:
         (new, tr("{n} new")),
         (replaced, tr("{n} replaced by newer ones")),
         (same, tr("{n} here already")),
-        (kept, tr("{n} of yours stay")),
+        (kept, tr("{n} left as here")),
     )
     return ", ".join(words.format(n=count) for count, words in counted if count)
 
@@ -61,7 +61,7 @@ def remarks(preview: Preview) -> Iterator[str]:
             "Both computers hold symptom checks. A finding that asks for a doctor holds until it is lifted."
         )
     if preview.replaced:
-        yield tr("{n} of your records give way to newer ones.").format(n=preview.replaced)
+        yield tr("Records of yours that give way to newer ones: {n}.").format(n=preview.replaced)
     yield tr("A backup is made first.")
 
 
@@ -69,10 +69,9 @@ def came_in(preview: Preview) -> str:
     """What an import came to, in one line."""
     if preview.is_nothing:
         return tr("Everything in this file is here already.")
-    records = tr("{n} records came in").format(n=preview.new)
-    if preview.replaced:
-        records = tr("{records}, {n} were replaced").format(records=records, n=preview.replaced)
-    if preview.files.own_new:
-        n = len(preview.files.own_new)
-        return tr("{records}, with {n} files of your own.").format(records=records, n=n)
-    return f"{records}."
+    counted = (
+        (preview.new, tr("Records that came in: {n}.")),
+        (preview.replaced, tr("Replaced by newer ones: {n}.")),
+        (len(preview.files.own_new), tr("Files of your own: {n}.")),
+    )
+    return " ".join(words.format(n=count) for count, words in counted if count)
