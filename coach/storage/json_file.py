@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
 
 from coach.domain.errors import RefusedInput
 from coach.storage.decoding import convert, found_text
-from coach.storage.json_wire import FORMAT, ON_ONE_LINE, VERSION, Archive
+from coach.storage.json_wire import FORMAT, MAX_RECORDS, ON_ONE_LINE, VERSION, Archive, SessionJson
 
 MAX_FILE_BYTES = 256 * 1024 * 1024
 """Twenty years of practice take about half of it."""
@@ -18,10 +18,22 @@ _TAB = "  "
 
 
 class _Head(msgspec.Struct):
-    """What tells whether a file is ours, whatever else is in it."""
+    """What tells whether a file is ours, whatever else is in it; its sessions are not read yet."""
 
     format: Any = None
     version: Any = None
+    sessions: tuple[msgspec.Raw, ...] = ()
+
+
+_Rest: Any = msgspec.defstruct(
+    "_Rest",
+    [
+        (name, msgspec.Raw if name == "sessions" else hint)
+        for name, hint in get_type_hints(Archive, include_extras=True).items()
+    ],
+    forbid_unknown_fields=True,
+)
+"""An export but for its sessions."""
 
 
 def encode(archive: Archive) -> bytes:
@@ -37,7 +49,6 @@ def decode_file(path: Path) -> Archive:
 def decode(content: bytes, source: str) -> Archive:
     """The export that bytes hold; RefusedInput says where and why they hold none."""
     try:
-        _prove_ours(content, source)
         return _archive(content, source)
     except UnicodeDecodeError as error:
         raise _not_text(source, content) from error
@@ -48,12 +59,32 @@ def decode(content: bytes, source: str) -> Archive:
 
 
 def _archive(content: bytes, source: str) -> Archive:
+    """Most of a file is sessions. Read one by one, they give the window's thread its turn in between."""
+    _prove_table(content, source)
     try:
-        return msgspec.json.decode(content, type=Archive)
+        head = msgspec.json.decode(content, type=_Head)
+        _prove_ours(head, source)
+        rest = msgspec.json.decode(content, type=_Rest)
+        sessions = tuple(msgspec.json.decode(each, type=SessionJson) for each in head.sessions)
     except msgspec.ValidationError as error:
-        # Decoding at once is quick and says little; what is wrong is worth doing it again.
-        convert(msgspec.json.decode(content), Archive, source)
-        raise RefusedInput(source, "$", str(error), "an export of Back Coach") from error
+        raise _invalid(content, source, str(error)) from error
+    if len(sessions) > MAX_RECORDS:
+        found = f"{len(sessions)} sessions"
+        raise RefusedInput(source, "$.sessions", found, f"a list of at most {MAX_RECORDS} records")
+    parts = {name: getattr(rest, name) for name in Archive.__struct_fields__ if name != "sessions"}
+    return Archive(sessions=sessions, **parts)
+
+
+def _invalid(content: bytes, source: str, message: str) -> RefusedInput:
+    """Decoding is quick and says little; what is wrong is worth doing it again."""
+    whole = msgspec.json.decode(content)
+    head = _Head(format=whole.get("format"), version=whole.get("version"))
+    try:
+        _prove_ours(head, source)
+        convert(whole, Archive, source)
+    except RefusedInput as error:
+        return error
+    return RefusedInput(source, "$", message, "an export of Back Coach")
 
 
 def _content(path: Path) -> bytes:
@@ -76,13 +107,15 @@ def _oversized(path: Path) -> RefusedInput:
     return RefusedInput(str(path), "", "a larger file", f"at most {MAX_FILE_BYTES // 1024**2} MiB")
 
 
-def _prove_ours(content: bytes, source: str) -> None:
+def _prove_table(content: bytes, source: str) -> None:
     if not content.strip():
         raise RefusedInput(source, "", "an empty file", "an export of Back Coach")
     if content.lstrip()[:1] != b"{":
         msgspec.json.decode(content)
         raise RefusedInput(source, "$", "no table", "an export of Back Coach")
-    head = msgspec.json.decode(content, type=_Head)
+
+
+def _prove_ours(head: _Head, source: str) -> None:
     if head.format != FORMAT:
         found = "nothing" if head.format is None else found_text(head.format)
         raise RefusedInput(source, "$.format", found, f'"{FORMAT}"')

@@ -60,7 +60,7 @@ Categories = Annotated[
 ]
 
 
-class RecordJson(Wire, frozen=True, kw_only=True):
+class RecordJson(Wire, frozen=True, kw_only=True, gc=False):
     """What every record carries."""
 
     id: Id
@@ -69,7 +69,7 @@ class RecordJson(Wire, frozen=True, kw_only=True):
     deleted_at: Instant | None
 
 
-class StepJson(Wire, frozen=True, kw_only=True, omit_defaults=True):
+class StepJson(Wire, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A step of a timeline; `worth_s` is there for eased steps only."""
 
     index: Whole
@@ -89,7 +89,7 @@ class StepJson(Wire, frozen=True, kw_only=True, omit_defaults=True):
     worth_s: Seconds | None = None
 
 
-class AttemptJson(Wire, frozen=True, kw_only=True):
+class AttemptJson(Wire, frozen=True, kw_only=True, gc=False):
     """One attempt at a step."""
 
     step: Whole
@@ -104,7 +104,7 @@ class AttemptJson(Wire, frozen=True, kw_only=True):
     deleted_at: Instant | None
 
 
-class SessionJson(RecordJson, frozen=True, kw_only=True):
+class SessionJson(RecordJson, frozen=True, kw_only=True, gc=False):
     """A session; `timeline` and `route` are places in the list of timelines."""
 
     routine: Id
@@ -143,7 +143,7 @@ class SessionJson(RecordJson, frozen=True, kw_only=True):
         )
 
 
-class WalkJson(RecordJson, frozen=True, kw_only=True):
+class WalkJson(RecordJson, frozen=True, kw_only=True, gc=False):
     """A walk."""
 
     walked_on: Day
@@ -160,7 +160,7 @@ class WalkJson(RecordJson, frozen=True, kw_only=True):
     source: Annotated[Source, _one_of(Source)]
 
 
-class CheckJson(RecordJson, frozen=True, kw_only=True):
+class CheckJson(RecordJson, frozen=True, kw_only=True, gc=False):
     """A symptom check."""
 
     answered_at: Instant
@@ -172,7 +172,7 @@ class CheckJson(RecordJson, frozen=True, kw_only=True):
     is_assessed: Flag
 
 
-class PainJson(RecordJson, frozen=True, kw_only=True):
+class PainJson(RecordJson, frozen=True, kw_only=True, gc=False):
     """A pain score."""
 
     value: Score
@@ -182,7 +182,7 @@ class PainJson(RecordJson, frozen=True, kw_only=True):
     session: Id | None
 
 
-class SlotJson(Wire, frozen=True, kw_only=True):
+class SlotJson(Wire, frozen=True, kw_only=True, gc=False):
     """A place in the week."""
 
     id: Id
@@ -192,7 +192,7 @@ class SlotJson(Wire, frozen=True, kw_only=True):
     categories: Categories
 
 
-class RevisionJson(RecordJson, frozen=True, kw_only=True):
+class RevisionJson(RecordJson, frozen=True, kw_only=True, gc=False):
     """The week as it is from a moment on."""
 
     starts_on: Day
@@ -201,7 +201,7 @@ class RevisionJson(RecordJson, frozen=True, kw_only=True):
     slots: Annotated[tuple[SlotJson, ...], Meta(max_length=1000, description="a list of at most 1000 slots")]
 
 
-class MoveJson(RecordJson, frozen=True, kw_only=True):
+class MoveJson(RecordJson, frozen=True, kw_only=True, gc=False):
     """One occurrence on another day or at another time."""
 
     slot: Id
@@ -210,7 +210,7 @@ class MoveJson(RecordJson, frozen=True, kw_only=True):
     to_at: LocalTime
 
 
-class SkipJson(RecordJson, frozen=True, kw_only=True):
+class SkipJson(RecordJson, frozen=True, kw_only=True, gc=False):
     """One occurrence left out."""
 
     slot: Id
@@ -218,7 +218,7 @@ class SkipJson(RecordJson, frozen=True, kw_only=True):
     reason: Annotated[SkipReason, _one_of(SkipReason)]
 
 
-class PauseJson(RecordJson, frozen=True, kw_only=True):
+class PauseJson(RecordJson, frozen=True, kw_only=True, gc=False):
     """Days on which the plan rests."""
 
     starts_on: Day
@@ -226,7 +226,7 @@ class PauseJson(RecordJson, frozen=True, kw_only=True):
     reason: Annotated[PauseReason, _one_of(PauseReason)]
 
 
-class ReviewJson(RecordJson, frozen=True, kw_only=True):
+class ReviewJson(RecordJson, frozen=True, kw_only=True, gc=False):
     """An answered Monday review."""
 
     week_on: Day
@@ -236,7 +236,7 @@ class ReviewJson(RecordJson, frozen=True, kw_only=True):
     is_accepted: Flag
 
 
-class OwnFileJson(Wire, frozen=True, kw_only=True):
+class OwnFileJson(Wire, frozen=True, kw_only=True, gc=False):
     """A file of the person's own content: its name, and its TOML text as it stands."""
 
     file: Annotated[
@@ -256,7 +256,7 @@ Files = Annotated[
 ]
 
 
-class Archive(Wire, frozen=True, kw_only=True):
+class Archive(Wire, frozen=True, kw_only=True, gc=False):
     """Everything a data folder holds."""
 
     format: Annotated[Literal["back-coach"], Meta(description=f'"{FORMAT}"')] = FORMAT

@@ -23,6 +23,7 @@ from coach.domain.plan import PauseReason, SkipReason
 from coach.domain.progression import Kind
 from coach.domain.session import Outcome, StepResult
 from coach.domain.walking import Source, Unit
+from coach.storage import csv_file
 from coach.storage.database import FILE_NAME, Database, open_database
 from coach.storage.json_file import decode, encode
 from coach.storage.json_merge import in_order, merged_plan
@@ -36,6 +37,7 @@ from coach.storage.json_wire import (
     AttemptJson,
     CheckJson,
     MoveJson,
+    OwnFileJson,
     PainJson,
     PauseJson,
     ReviewJson,
@@ -43,6 +45,7 @@ from coach.storage.json_wire import (
     SessionJson,
     SkipJson,
     SlotJson,
+    StepJson,
     WalkJson,
 )
 from coach.storage.timeline_json import encode_timeline
@@ -79,6 +82,14 @@ def test_every_table_and_every_column_is_in_an_export(tmp_path: Path) -> None:
             columns = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
             columns = {column for column in columns - derived if not column.endswith("_offset_min")}
             assert columns - elsewhere == set(wire.__struct_fields__) - {"steps"}
+
+
+def test_every_field_and_every_column_is_documented() -> None:
+    said = (Path(__file__).parents[2] / "docs" / "data-format.md").read_text(encoding="utf-8")
+    wires = (Archive, AttemptJson, StepJson, SlotJson, OwnFileJson, *(table.wire for table in TABLES))
+    columns = (*csv_file.SESSIONS, *csv_file.STEPS, *csv_file.WALKS, *csv_file.PAIN)
+    names = {name for wire in wires for name in wire.__struct_fields__} | set(columns)
+    assert {name for name in names if f"`{name}`" not in said} == set()
 
 
 # Any archive
