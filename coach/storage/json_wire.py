@@ -138,9 +138,7 @@ class SessionJson(RecordJson, frozen=True, kw_only=True, gc=False):
     @property
     def last_changed_at(self) -> datetime:
         """When the session or one of its attempts was changed last."""
-        return (
-            max(self.changed_at, *(step.changed_at for step in self.steps)) if self.steps else self.changed_at
-        )
+        return max((self.changed_at, *(step.changed_at for step in self.steps)))
 
 
 class WalkJson(RecordJson, frozen=True, kw_only=True, gc=False):

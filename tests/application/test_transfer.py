@@ -99,6 +99,7 @@ def test_exporting_twice_gives_the_same_bytes(exported: Path, lived: Path) -> No
 
 def test_what_came_in_is_used(exported: Path, tmp_path: Path) -> None:
     with opened(tmp_path / "data") as workspace:
+        assert workspace.pose("my-bird-dog") is None
         workspace.transfer.take(workspace.transfer.preview(exported))
         workspace.read_anew()
         assert workspace.planner.plan.revisions

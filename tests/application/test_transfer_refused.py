@@ -161,10 +161,17 @@ def test_a_file_that_ends_too_early_is_refused(tmp_path: Path) -> None:
         assert refused(tmp_path / "data", path).path.startswith("byte ")
 
 
-def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "huge.json"
     with path.open("wb") as file:
         file.truncate(1024**3)
+    really = Path.open
+
+    def opened_otherwise(opened: Path, *mode: Any, **how: Any) -> object:
+        assert opened != path
+        return really(opened, *mode, **how)
+
+    monkeypatch.setattr(Path, "open", opened_otherwise)
     assert refused(tmp_path / "data", path).expected == f"at most {MAX_FILE_BYTES // 1024**2} MiB"
 
 

@@ -409,3 +409,12 @@ def test_two_computers_come_to_the_same_plan(both: tuple[list[SkipJson], list[Sk
 
     one, other = both
     assert after(one, other) == after(other, one)
+
+
+def test_two_that_change_places_do(tmp_path: Path) -> None:
+    """Unique indexes look at every single row, so both have to leave before either comes."""
+    here = tuple(skip(name, slot, 0, is_deleted=False) for name, slot in ("as", "bt"))
+    coming = tuple(skip(name, slot, 1, is_deleted=False) for name, slot in ("at", "bs"))
+    with closing(open_database(tmp_path)) as database:
+        taken_into(database, replace(EMPTY, plan_skips=here))
+        assert taken_into(database, replace(EMPTY, plan_skips=coming)).plan_skips == coming
