@@ -93,6 +93,8 @@ class Transfer:
 
     def save_everything(self, path: Path) -> tuple[RefusedInput, ...]:
         """Write the whole data folder into one file; gives what is wrong with the own files left out."""
+        if path.exists() and not path.is_file():
+            raise StorageError(f"The file {path} cannot be written: something else has that name.")
         exported = self.everything()
         try:
             replace_file(path, exported.content)

@@ -1,6 +1,7 @@
 """An export as a file: written in one fixed order, read strictly."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, get_type_hints
@@ -38,7 +39,11 @@ _Rest: Any = msgspec.defstruct(
 
 def encode(archive: Archive) -> bytes:
     """An export as UTF-8 text, the same bytes for the same content."""
-    return "".join((*_text(archive, ""), "\n")).encode()
+    written = BytesIO()
+    for part in _text(archive, ""):
+        written.write(part.encode())
+    written.write(b"\n")
+    return written.getvalue()
 
 
 def decode_file(path: Path) -> Archive:

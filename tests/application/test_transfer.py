@@ -452,9 +452,19 @@ def test_own_files_that_cannot_be_used_are_left_out_and_named(lived: Path, tmp_p
     assert taken.files.own_new == ("poses/my-bird-dog.toml",)
 
 
+def test_only_a_file_is_written_over(workspace: Workspace, tmp_path: Path) -> None:
+    """Replacing a device by a file would be a poor export."""
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe"):
+        with pytest.raises(StorageError, match="cannot be written: something else has that name"):
+            workspace.transfer.save_everything(path)
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_a_file_that_cannot_be_written_is_told(workspace: Workspace, tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="cannot be written: Is a directory"):
-        workspace.transfer.save_everything(tmp_path)
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    with pytest.raises(StorageError, match=r"all\.json cannot be written: File exists"):
+        workspace.transfer.save_everything(tmp_path / "file" / "all.json")
 
 
 @pytest.fixture(autouse=True)

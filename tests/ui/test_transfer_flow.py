@@ -108,7 +108,7 @@ def test_what_cannot_be_saved_is_told(desk: Desk, tmp_path: Path) -> None:
     choose(desk, save=tmp_path)
     click(desk, "Export everything")
     assert isinstance(desk.dialog(), NoticeDialog)
-    assert any("Is a directory" in text for text in desk.texts())
+    assert any("something else has that name" in text for text in desk.texts())
     desk.key(Qt.Key.Key_Return)
     assert desk.dialogs() == []
 
