@@ -54,6 +54,7 @@ REVIEWS = Table("ladder_reviews", "ladder_review", ReviewJson, "week_on, id")
 PLAN_TABLES = (REVISIONS, MOVES, SKIPS, PAUSES, REVIEWS)
 
 _JSON_COLUMNS = frozenset({"answers", "categories", "slots"})
+_FLAGS = frozenset({"warm_up", "by_hand", "has_leg_symptoms", "is_assessed", "is_accepted"})
 _LOCAL = frozenset({"started_at", "ended_at", "answered_at", "scored_at"})
 """Instants that keep the offset they had; all others are UTC."""
 
@@ -65,7 +66,7 @@ def record_of(row: Row, wire: type[W], **elsewhere: object) -> W:
     """The record of a row; `elsewhere` are the fields that no column of it holds as they are."""
     names = [name for name in wire.__struct_fields__ if name not in elsewhere]
     values = {name: _field(row, name) for name in names} | elsewhere
-    return msgspec.convert(values, wire, strict=False)
+    return msgspec.convert(values, wire)
 
 
 def _field(row: Row, name: str) -> object:
@@ -78,7 +79,7 @@ def _field(row: Row, name: str) -> object:
         return msgspec.json.decode(value)
     if name in _LEVELS:
         return _level_name(_LEVELS[name](value))
-    return value
+    return bool(value) if name in _FLAGS else value
 
 
 def values_of(record: Wire) -> dict[str, object]:
