@@ -17,6 +17,7 @@ from coach.application.workspace import Workspace, default_folder, open_catalogu
 from coach.commands.adherence import add_adherence
 from coach.commands.arguments import a_date, an_instant, weeks
 from coach.commands.report import add_report
+from coach.commands.transfer import add_transfer
 from coach.commands.walk import add_walk
 from coach.domain.errors import CoachError, RefusedInput
 from coach.domain.plan import monday_of, plan_day
@@ -106,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     tour.set_defaults(command=_tour)
 
     _add_figures(commands)
+    add_transfer(commands)
     return parser
 
 

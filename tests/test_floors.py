@@ -179,7 +179,7 @@ def test_rules_know_nothing_of_drawing() -> None:
     assert not [name for path in floor("domain") for name in imports(path) if "coach.figure" in name]
 
 
-@pytest.mark.parametrize("name", ["application", "storage", "domain", "figure"])
+@pytest.mark.parametrize("name", ["application", "storage", "domain", "figure", "commands"])
 def test_no_qt_below_the_desktop(name: str) -> None:
     found = [imported for path in floor(name) for imported in imports(path) if "PySide6" in imported]
     assert found == []

@@ -15,6 +15,7 @@ from coach.application.practice import Practice
 from coach.application.report import Reports
 from coach.application.safety import Safety
 from coach.application.session_log import SessionLog
+from coach.application.transfer import Transfer
 from coach.application.walk_log import WalkLog
 from coach.domain.errors import CoachError, RefusedInput
 from coach.domain.exercise import Exercise
@@ -84,6 +85,7 @@ class Workspace:
         self.walk_log = WalkLog(walks, checkins, self.planner, lambda: self.settings, clock)
         self.history = History(self.planner, sessions, checkins, walks, self.walk_log, clock)
         self.reports = Reports(self.history, self.planner, sessions, walks, self._catalogue, self.safety)
+        self.transfer = Transfer(folder, self._database, self._catalogue, clock)
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""
@@ -123,6 +125,12 @@ class Workspace:
         """Keep settings for the next time as well."""
         self.settings = settings
         write_settings(self._settings_file, settings)
+
+    def read_anew(self) -> None:
+        """Notice what has come into the folder: plan, own content, and how it is drawn."""
+        self._catalogue.refresh()
+        self._own_poses = PoseShelf(self.folder / "poses")
+        self.planner.reload()
 
     def save_copy(
         self, path: str, session: SessionRecord, route: Timeline, records: Sequence[StepRecord]

@@ -24,6 +24,7 @@ from coach.ui.pages.plan.flow import PlanFlow
 from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
+from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.session_flow import SessionFlow
 from coach.ui.shell import PAGES, Shell
@@ -32,6 +33,7 @@ from coach.ui.start_flow import StartFlow
 from coach.ui.symptom_check import SymptomCheckFlow
 from coach.ui.theme import dress, tokens_of
 from coach.ui.today_flow import TodayFlow
+from coach.ui.transfer_flow import TransferFlow
 
 SMALLEST = (900, 600)
 USUAL = (1280, 800)
@@ -66,6 +68,7 @@ class Window(QWidget):
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
+        self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
         self._stack = QStackedWidget()
         for screen in (self.shell, self.session.page, self.session.finished):
             self._stack.addWidget(screen)
@@ -96,6 +99,7 @@ class Window(QWidget):
         self.library.plan_wished.connect(self._plan_routine)
         self.library.shown.connect(lambda: self.shell.show_page("library"))
         self.library.changed.connect(self._refresh_today)
+        self.transfer.changed.connect(self.library.editor.changed)
         self.shell.check_wished.connect(lambda: self.show_symptom_check())
         self.starting.began.connect(self._play)
         self.starting.check_wished.connect(self.show_symptom_check)
@@ -227,7 +231,11 @@ class Window(QWidget):
 
     def _settings_page(self) -> SettingsPage:
         settings = self._workspace.settings
-        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content)
+        data = DataCard(self._workspace.folder)
+        data.export_wished.connect(self.transfer.export_everything)
+        data.csv_wished.connect(self.transfer.save_csv)
+        data.import_wished.connect(self.transfer.import_file)
+        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, data)
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)
         page.look_chosen.connect(self._change_look)

@@ -1,0 +1,90 @@
+"""The card on the settings page that says where the data is, and lets it out and in."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.ui.kit.button import Button
+from coach.ui.kit.card import Card
+from coach.ui.kit.divider import Divider
+from coach.ui.kit.text import Text
+from coach.ui.theme import SPACE_4, SPACE_8, SPACE_12
+
+_MAY_BREAK = "\u200b"
+
+
+class PathText(Text):
+    """A path that may go on in the next line after each of its folders."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path).replace(os.sep, os.sep + _MAY_BREAK), "body", "ink_2", wrap=True)
+        self.setAccessibleName(str(path))
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(self.text().split(_MAY_BREAK), key=self.fontMetrics().horizontalAdvance)
+        return Text(widest, self.role, wrap=True).minimumSizeHint()
+
+
+class DataCard(Card):
+    """Says what is wished for: everything in one file, tables, or a file from another computer."""
+
+    export_wished = Signal()
+    csv_wished = Signal()
+    import_wished = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.body.setSpacing(SPACE_8)
+        self.body.addWidget(Text(self.tr("Your data"), "heading"))
+        self.body.addLayout(self._place(folder))
+        self.export = Button(self.tr("Export everything"), "secondary")
+        self.csv = Button(self.tr("Save as CSV"), "secondary")
+        self.import_ = Button(self.tr("Import"), "secondary")
+        for label, effect, button, wished in (
+            (
+                self.tr("Everything in one file"),
+                self.tr("To keep, or to carry to another computer"),
+                self.export,
+                self.export_wished,
+            ),
+            (
+                self.tr("Tables"),
+                self.tr("Sessions, steps, walks and pain for a spreadsheet"),
+                self.csv,
+                self.csv_wished,
+            ),
+            (
+                self.tr("From another computer"),
+                self.tr("You see what comes in before anything changes"),
+                self.import_,
+                self.import_wished,
+            ),
+        ):
+            button.setAccessibleDescription(effect)
+            button.clicked.connect(wished)
+            self.body.addWidget(Divider())
+            self.body.addLayout(_row(label, effect, button))
+
+    def _place(self, folder: Path) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setContentsMargins(0, SPACE_4, 0, SPACE_4)
+        words.setSpacing(0)
+        words.addWidget(Text(self.tr("Folder"), "body_medium"))
+        self.path = PathText(folder)
+        words.addWidget(self.path)
+        return words
+
+
+def _row(label: str, effect: str, control: QWidget) -> QHBoxLayout:
+    across = QHBoxLayout()
+    across.setContentsMargins(0, SPACE_4, 0, SPACE_4)
+    across.setSpacing(SPACE_12)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Text(label, "body_medium"))
+    words.addWidget(Text(effect, "body", "ink_2", wrap=True))
+    across.addLayout(words, 1)
+    across.addWidget(control)
+    return across
