@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coach.application.clock import Clock
+from coach.application.saved_files import save_file
 from coach.domain.errors import RefusedInput, StorageError
 from coach.domain.routine import Origin
 from coach.storage.backup import drop_backup, take_backup
@@ -20,7 +21,6 @@ from coach.storage.json_proof import prove
 from coach.storage.json_snapshot import Snapshot, snapshot
 from coach.storage.json_store import KINDS, Merge, merge, write
 from coach.storage.json_wire import Archive
-from coach.storage.whole_file import replace_file
 
 BEFORE_IMPORT = "before-import"
 
@@ -93,13 +93,8 @@ class Transfer:
 
     def save_everything(self, path: Path) -> tuple[RefusedInput, ...]:
         """Write the whole data folder into one file; gives what is wrong with the own files left out."""
-        if path.exists() and not path.is_file():
-            raise StorageError(f"The file {path} cannot be written: something else has that name.")
         exported = self.everything()
-        try:
-            replace_file(path, exported.content)
-        except OSError as error:
-            raise StorageError(f"The file {path} cannot be written: {error.strerror or error}") from error
+        save_file(path, exported.content)
         return exported.left_out
 
     def save_tables(self, folder: Path) -> tuple[Path, ...]:

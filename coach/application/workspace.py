@@ -7,6 +7,7 @@ import platformdirs
 
 from coach import resources
 from coach.application.agenda import Agenda
+from coach.application.calendar import WEEKS, calendar_of
 from coach.application.clock import Clock
 from coach.application.history import History
 from coach.application.own_content import OwnContent
@@ -17,7 +18,7 @@ from coach.application.safety import Safety
 from coach.application.session_log import SessionLog
 from coach.application.transfer import Transfer
 from coach.application.walk_log import WalkLog
-from coach.domain.errors import CoachError, RefusedInput
+from coach.domain.errors import CoachError, NothingPlanned, RefusedInput
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Origin, Routine
 from coach.domain.session import SessionRecord, StepRecord
@@ -131,6 +132,12 @@ class Workspace:
         self._catalogue.refresh()
         self._own_poses = PoseShelf(self.folder / "poses")
         self.planner.reload()
+
+    def calendar(self, weeks: int = WEEKS) -> bytes:
+        """The coming weeks as an iCalendar file; NothingPlanned when there is no plan."""
+        if not self.planner.plan.revisions:
+            raise NothingPlanned
+        return calendar_of(self.agenda, self.planner.plan, self.dosed, self.clock, weeks)
 
     def save_copy(
         self, path: str, session: SessionRecord, route: Timeline, records: Sequence[StepRecord]

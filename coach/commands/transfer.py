@@ -1,4 +1,4 @@
-"""`export` and `import`: everything out as JSON or CSV, and JSON in again."""
+"""`export` and `import`: everything out as JSON, tables, a calendar, and JSON in again."""
 
 import argparse
 import sys
@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from coach.application.calendar import WEEKS
 from coach.application.clock import SystemClock
+from coach.application.saved_files import save_file
 from coach.application.transfer import Preview, Transfer
 from coach.application.workspace import Workspace, open_catalogue
+from coach.commands.arguments import weeks
+from coach.domain.errors import NothingPlanned
 from coach.storage.database import FILE_NAME
 from coach.storage.json_merge import Tally
 
@@ -28,9 +32,14 @@ _NAMES = {
 def add_transfer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """The parsers of `export` and `import`."""
     export = commands.add_parser("export", help="everything on record, for another computer or a spreadsheet")
-    export.add_argument("--format", choices=tuple(FORMATS), required=True, help="json is everything")
     export.add_argument(
-        "-o", "--out", type=Path, metavar="FILE", help="a file; with csv a folder; json without it is printed"
+        "--format", choices=tuple(FORMATS), required=True, help="json is everything, ics the coming weeks"
+    )
+    export.add_argument(
+        "-o", "--out", type=Path, metavar="FILE", help="a file; with csv a folder; else printed without it"
+    )
+    export.add_argument(
+        "--weeks", type=weeks, default=WEEKS, metavar="N", help="how many weeks a calendar holds"
     )
     export.set_defaults(command=_export, parser=export)
 
@@ -66,7 +75,23 @@ def _export_csv(options: argparse.Namespace) -> int:
     return 0
 
 
-FORMATS: Mapping[str, Callable[[argparse.Namespace], int]] = {"json": _export_json, "csv": _export_csv}
+def _export_ics(options: argparse.Namespace) -> int:
+    if not (options.data_dir / FILE_NAME).exists():
+        raise NothingPlanned
+    with closing(Workspace(options.data_dir, SystemClock())) as workspace:
+        content = workspace.calendar(options.weeks)
+    if options.out is None:
+        sys.stdout.buffer.write(content)
+    else:
+        save_file(options.out, content)
+    return 0
+
+
+FORMATS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "json": _export_json,
+    "csv": _export_csv,
+    "ics": _export_ics,
+}
 """What can be exported, by the name of the format."""
 
 

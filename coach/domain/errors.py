@@ -54,6 +54,15 @@ class NotAllowed(CoachError):
         self.reason = reason
 
 
+class NothingPlanned(CoachError):
+    """Something was asked of a plan before there is one."""
+
+    code = "nothing-planned"
+
+    def __init__(self) -> None:
+        super().__init__("There is no plan yet. Plan a week first.")
+
+
 class StorageError(CoachError):
     """The data folder or the database cannot be used."""
 

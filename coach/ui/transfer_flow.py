@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from coach.application.saved_files import save_file
 from coach.application.transfer import Preview
 from coach.application.workspace import Workspace
 from coach.desktop.session_runner import WhenStored
@@ -30,6 +31,7 @@ class Choosers:
     """How a person says where something goes, or comes from; None when nowhere."""
 
     save: Callable[[QWidget, str], Path | None]
+    calendar: Callable[[QWidget], Path | None]
     folder: Callable[[QWidget], Path | None]
     open: Callable[[QWidget], Path | None]
 
@@ -37,6 +39,12 @@ class Choosers:
 def _save(window: QWidget, name: str) -> Path | None:
     kinds = phrases.tr("Back Coach data (*.json)")
     chosen, _ = QFileDialog.getSaveFileName(window, phrases.tr("Export everything"), name, kinds)
+    return Path(chosen) if chosen else None
+
+
+def _calendar(window: QWidget) -> Path | None:
+    title, kinds = phrases.tr("Save the coming weeks"), phrases.tr("Calendar (*.ics)")
+    chosen, _ = QFileDialog.getSaveFileName(window, title, "back-coach.ics", kinds)
     return Path(chosen) if chosen else None
 
 
@@ -51,7 +59,7 @@ def _open(window: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-SYSTEM = Choosers(_save, _folder, _open)
+SYSTEM = Choosers(_save, _calendar, _folder, _open)
 """The dialogs of the system."""
 
 
@@ -107,6 +115,18 @@ class TransferFlow(QObject):
                 lambda: self._transfer.save_tables(folder / CSV_FOLDER),
                 lambda _paths: self._toast.say(
                     self.tr("Four tables are in the folder {folder}.").format(folder=CSV_FOLDER)
+                ),
+                self._tell_unsaved,
+            )
+
+    def save_calendar(self) -> None:
+        """Ask for a file, and write the coming weeks into it."""
+        path = self._choosers.calendar(self._window)
+        if path is not None:
+            self._run(
+                lambda: save_file(path, self._workspace.calendar()),
+                lambda _nothing: self._toast.say(
+                    self.tr("The coming weeks are in {file}.").format(file=path.name)
                 ),
                 self._tell_unsaved,
             )

@@ -234,6 +234,7 @@ class Window(QWidget):
         data = DataCard(self._workspace.folder)
         data.export_wished.connect(self.transfer.export_everything)
         data.csv_wished.connect(self.transfer.save_csv)
+        data.calendar_wished.connect(self.transfer.save_calendar)
         data.import_wished.connect(self.transfer.import_file)
         page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, data)
         page.appearance_chosen.connect(self._change_appearance)

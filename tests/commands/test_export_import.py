@@ -154,3 +154,27 @@ def test_neither_command_loads_qt(tmp_path: Path) -> None:
         command, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_coming_weeks_as_a_calendar(say, folder: Path, tmp_path: Path) -> None:
+    say("import", KEPT_EXPORT)
+    printed = say("export", "--format", "ics")
+    assert printed.out.startswith("BEGIN:VCALENDAR")
+    assert say("export", "--format", "ics", "-o", tmp_path / "weeks.ics").code == 0
+    assert (tmp_path / "weeks.ics").read_bytes().decode() == printed.out
+    fewer = say("export", "--format", "ics", "--weeks", "1").out
+    assert 0 < fewer.count("BEGIN:VEVENT") < printed.out.count("BEGIN:VEVENT")
+
+
+def test_without_a_plan_there_is_no_calendar(say, folder: Path) -> None:
+    said = say("export", "--format", "ics")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == "There is no plan yet. Plan a week first.\n"
+    assert not folder.exists()
+
+
+def test_a_file_in_a_folder_that_is_not_there_is_refused(say, tmp_path: Path) -> None:
+    said = say("export", "--format", "json", "-o", tmp_path / "nowhere" / "all.json")
+    assert (said.code, said.out) == (1, "")
+    assert "its folder is not there" in said.err
+    assert not (tmp_path / "nowhere").exists()

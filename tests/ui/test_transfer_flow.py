@@ -32,10 +32,16 @@ def desk(workspace: Workspace, hand_clock: HandClock, qapp: QApplication) -> Des
 
 
 def choose(
-    desk: Desk, save: Path | None = None, folder: Path | None = None, file: Path | None = None
+    desk: Desk,
+    save: Path | None = None,
+    calendar: Path | None = None,
+    folder: Path | None = None,
+    file: Path | None = None,
 ) -> None:
     """What a person will choose in the dialogs of the system."""
-    desk.window.transfer._choosers = Choosers(lambda *_: save, lambda _: folder, lambda _: file)
+    desk.window.transfer._choosers = Choosers(
+        lambda *_: save, lambda _: calendar, lambda _: folder, lambda _: file
+    )
 
 
 def wait(desk: Desk) -> None:
@@ -81,7 +87,7 @@ def test_the_name_that_is_offered_carries_the_day(desk: Desk) -> None:
     def save(_: object, name: str) -> None:
         offered.append(name)
 
-    desk.window.transfer._choosers = Choosers(save, lambda _: None, lambda _: None)
+    desk.window.transfer._choosers = Choosers(save, lambda _: None, lambda _: None, lambda _: None)
     click(desk, "Export everything")
     assert offered == ["back-coach-2026-11-17.json"]
 
@@ -95,13 +101,27 @@ def test_tables_are_saved_in_a_folder_of_their_own(desk: Desk, tmp_path: Path) -
     assert (tmp_path / "sessions.csv").read_text(encoding="utf-8") == "somebody's"
 
 
-@pytest.mark.parametrize("button", ["Export everything", "Save as CSV", "Import"])
+@pytest.mark.parametrize("button", ["Export everything", "Save as CSV", "Save calendar", "Import"])
 def test_choosing_nothing_does_nothing(desk: Desk, button: str, tmp_path: Path) -> None:
     choose(desk)
     before = sorted(tmp_path.rglob("*"))
     click(desk, button)
     assert desk.dialogs() == []
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_coming_weeks_are_saved_as_a_calendar(desk: Desk, tmp_path: Path) -> None:
+    choose(desk, calendar=tmp_path / "weeks.ics")
+    click(desk, "Save calendar")
+    assert said(desk) == "The coming weeks are in weeks.ics."
+    assert (tmp_path / "weeks.ics").read_bytes() == desk.workspace.calendar()
+
+
+def test_a_calendar_that_cannot_be_saved_is_told(desk: Desk, tmp_path: Path) -> None:
+    choose(desk, calendar=tmp_path / "nowhere" / "weeks.ics")
+    click(desk, "Save calendar")
+    assert any("its folder is not there" in text for text in desk.texts())
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_what_cannot_be_saved_is_told(desk: Desk, tmp_path: Path) -> None:
@@ -221,7 +241,7 @@ def test_nothing_of_it_happens_on_the_windows_thread(
         return real(path)
 
     monkeypatch.setattr(desk.workspace.transfer, method, watched)
-    choose(desk, tmp_path / "all.json", tmp_path, KEPT_EXPORT)
+    choose(desk, save=tmp_path / "all.json", folder=tmp_path, file=KEPT_EXPORT)
     click(desk, button)
     assert len(threads) == 1
     assert threads[0] != threading.get_ident()
@@ -235,7 +255,7 @@ def test_one_thing_at_a_time(desk: Desk, tmp_path: Path, monkeypatch: pytest.Mon
         return ()
 
     monkeypatch.setattr(desk.workspace.transfer, "save_everything", slow)
-    choose(desk, tmp_path / "all.json", tmp_path)
+    choose(desk, save=tmp_path / "all.json", folder=tmp_path)
     desk.click("Export everything")
     desk.click("Save as CSV")
     assert said(desk) == "One moment, the last one is still on its way."
@@ -248,7 +268,7 @@ def test_one_thing_at_a_time(desk: Desk, tmp_path: Path, monkeypatch: pytest.Mon
 def test_everything_is_reached_by_keyboard(desk: Desk) -> None:
     choose(desk, file=KEPT_EXPORT)
     (card,) = desk.on_screen(DataCard)
-    for button in (card.export, card.csv, card.import_):
+    for button in (card.export, card.csv, card.calendar, card.import_):
         desk.tab_to(lambda widget, button=button: widget is button)
         assert button.accessibleDescription()
     desk.key(Qt.Key.Key_Space)

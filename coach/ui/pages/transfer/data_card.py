@@ -32,6 +32,7 @@ class DataCard(Card):
 
     export_wished = Signal()
     csv_wished = Signal()
+    calendar_wished = Signal()
     import_wished = Signal()
 
     def __init__(self, folder: Path) -> None:
@@ -41,6 +42,7 @@ class DataCard(Card):
         self.body.addLayout(self._place(folder))
         self.export = Button(self.tr("Export everything"), "secondary")
         self.csv = Button(self.tr("Save as CSV"), "secondary")
+        self.calendar = Button(self.tr("Save calendar"), "secondary")
         self.import_ = Button(self.tr("Import"), "secondary")
         for label, effect, button, wished in (
             (
@@ -54,6 +56,12 @@ class DataCard(Card):
                 self.tr("Sessions, steps, walks and pain for a spreadsheet"),
                 self.csv,
                 self.csv_wished,
+            ),
+            (
+                self.tr("The coming weeks"),
+                self.tr("Four weeks of your plan for the calendar that you use"),
+                self.calendar,
+                self.calendar_wished,
             ),
             (
                 self.tr("From another computer"),
