@@ -9,6 +9,7 @@ from coach import resources
 from coach.application.agenda import Agenda
 from coach.application.clock import Clock
 from coach.application.history import History
+from coach.application.learning import Learning
 from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
@@ -20,6 +21,8 @@ from coach.domain.session import SessionRecord, StepRecord
 from coach.domain.settings import Settings
 from coach.domain.timeline import Timeline
 from coach.figure.pose_file import PoseFile
+from coach.storage.card_events import CardEvents
+from coach.storage.cards import read_cards
 from coach.storage.catalogue import Catalogue, Folder
 from coach.storage.checkins import Checkins
 from coach.storage.database import Database, open_database
@@ -78,6 +81,8 @@ class Workspace:
         walks = Walks(self._database)
         self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
         self.history = History(self.planner, sessions, checkins, walks, clock)
+        cards = resources.assets() / "cards"
+        self.learning = Learning(CardEvents(self._database), lambda: read_cards(cards), clock)
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""
