@@ -32,7 +32,7 @@ class LearnFlow(QObject):
         self._page: LearnPage | None = None
 
     def page(self) -> LearnPage:
-        """What the shell shows; read and filled in turns, so that the page comes at once."""
+        """What the shell shows; the cards come in turns, so that the page comes at once."""
         if self._page is None:
             self._page = page = LearnPage(self._content)
             page.card_wished.connect(self.open_card)
@@ -41,24 +41,28 @@ class LearnFlow(QObject):
             page.start_wished.connect(self.start_wished)
             page.plan_wished.connect(self.plan_wished)
             page.place_wished.connect(self.page_wished)
-            in_next_turn(page, self._read)
+            in_next_turn(page, self._fill)
         return self._page
 
     def open_card(self, card_id: str) -> None:
         """Show a card; opened is read."""
-        card = next(card for card in self._learning.cards if card.id == card_id)
         try:
+            card = next(card for card in self._learning.cards if card.id == card_id)
             name = self._workspace.routine(card.routine).name if card.routine is not None else ""
         except CoachError as error:
             self._toast.say(str(error))
             return
+        self._fill()
         self.page().show_card(card_id, name)
         self._when_stored(self._learning.mark_read(card_id), self._show_read, self._toast.say)
 
-    def _read(self) -> None:
-        """Have the files in memory before there are tiles to make."""
-        cards = self._learning.cards
-        in_next_turn(self.page(), lambda: self.page().show_cards(cards, self._learning.read()))
+    def _fill(self) -> None:
+        """Give the page its cards, or say why there are none."""
+        try:
+            if not self.page().is_filled:
+                self.page().show_cards(self._learning.cards, self._learning.read())
+        except CoachError as error:
+            self._toast.say(str(error))
 
     def _show_read(self) -> None:
         self.page().show_read(self._learning.read())

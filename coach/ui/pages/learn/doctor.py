@@ -1,5 +1,7 @@
 """When to see a doctor: the card that stays above all others, and its page."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from coach.ui.kit.button import Button, IconButton
 from coach.ui.kit.card import Card
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.learn import phrases
 from coach.ui.pages.learn.paper import Paper
 from coach.ui.pages.learn.signs import Sign, signs
@@ -52,7 +55,8 @@ class DoctorCard(Card):
         self.body.addLayout(row)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        is_inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and is_inside:
             self.opened.emit()
 
 
@@ -62,7 +66,7 @@ class DoctorPage(Paper):
     check_wished = Signal()
 
     def show_sheet(self, sheet: SymptomSheet) -> None:
-        """Lay out the signs of a symptom check."""
+        """Lay out the signs of a symptom check: the emergencies at once, the others in turns."""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,9 +75,13 @@ class DoctorPage(Paper):
         column.addWidget(self._panel(Urgency.NOW, found.pop(Urgency.NOW, ()), sheet))
         others = QGridLayout()
         others.setSpacing(CARD_GAP)
-        for place, (urgency, listed) in enumerate(found.items()):
-            others.addWidget(self._panel(urgency, listed, sheet), *divmod(place, 2))
+
+        def add(place: int, urgency: Urgency) -> None:
+            others.addWidget(self._panel(urgency, found[urgency], sheet), *divmod(place, 2))
             others.setColumnStretch(place % 2, 1)
+
+        for place, urgency in enumerate(found):
+            in_next_turn(body, partial(add, place, urgency))
         column.addLayout(others)
         for text in (
             sheet.advice[Severity.CLEAR].text,

@@ -104,6 +104,11 @@ class LearnPage(QWidget):
 
     # What is shown
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether it has been given its cards."""
+        return bool(self._cards)
+
     def show_cards(self, cards: Sequence[Card], read: Collection[str]) -> None:
         """Show these cards, and which of them were read."""
         self._cards = tuple(cards)
@@ -119,6 +124,9 @@ class LearnPage(QWidget):
     def show_card(self, card_id: str, routine_name: str) -> None:
         """Show a card in full, with the name of the routine it leads to."""
         card = next(card for card in self._cards if card.id == card_id)
+        if card not in self._of_topic():
+            self.topics.show_value(card.topic if card.is_condition else _ALL)
+            self._show_topic()
         self.reader.show_card(card, self._of_topic(), routine_name)
         self._stack.setCurrentWidget(self.reader)
         self.reader.back.setFocus(focus_reason(self))

@@ -8,7 +8,10 @@ from coach.ui.kit.button import IconButton
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
-from coach.ui.theme import CARD_GAP, CONTENT_PX, PAGE_MARGIN_X, PAGE_MARGIN_Y, SPACE_12
+from coach.ui.theme import CARD_GAP, PAGE_MARGIN_X, PAGE_MARGIN_Y, SPACE_12
+
+WIDEST_PX = 1064
+"""Two columns of which each is easy to read."""
 
 
 class Paper(QWidget):
@@ -36,7 +39,7 @@ class Paper(QWidget):
         column.addLayout(self._head(title, line, beside))
         column.addWidget(body)
         column.addStretch(1)
-        self._scroll = Scroll(centred(page, CONTENT_PX))
+        self._scroll = Scroll(centred(page, WIDEST_PX))
         self._column.addWidget(self._scroll)
         self.arrange(is_wide=self.window().width() >= WIDE_FROM_PX)
 

@@ -22,9 +22,6 @@ NO_LIMIT_PX = 16_777_215
 NARROW_LEFT_PX = 280
 """The side of the picture in a narrow window."""
 
-MEASURE_PX = 560
-"""About 60 letters of the larger text in a line, with the padding of its card."""
-
 
 class CardReader(Paper):
     """Shows one card of a row of them; `turned` comes with the id of the one before or after it."""
