@@ -18,6 +18,7 @@ from coach.domain.red_flags import NO, Answers, Severity
 from coach.domain.session import SessionRecord
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text import Text
+from coach.ui.kit.turns import finish_turns
 from coach.ui.theme import apply_theme
 from coach.ui.window import Window
 
@@ -72,6 +73,7 @@ class Desk:
         for _ in range(4):
             self.workspace.wait_until_stored()
             QApplication.processEvents()
+            finish_turns()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # Looking

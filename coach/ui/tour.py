@@ -20,6 +20,7 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.choice import Choice
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.toast import Toast
+from coach.ui.kit.turns import finish_turns
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.today.start import StartCard
@@ -236,6 +237,7 @@ class Tour:
         for _ in range(CHAINED):
             self._workspace.wait_until_stored()
             QApplication.processEvents()
+            finish_turns()
             QApplication.sendPostedEvents()
             QApplication.processEvents()
 
