@@ -126,10 +126,10 @@ def to_show(
     """The card that may come up by itself at these moments; None when there is none.
 
     `shown` has the plan date on which each card last did. One card a day, each at most once in seven days,
-    and the one that stayed away longest first. Never one about a condition."""
+    and the one that stayed away longest first. A card about a condition has no moment."""
     if not is_wanted:
         return None
-    fitting = [card for card in cards if not card.is_condition and card.when.intersection(when)]
+    fitting = [card for card in cards if card.when.intersection(when)]
     todays = {card_id for card_id, on in shown.items() if on == today}
     if todays:
         return next((card for card in fitting if card.id in todays), None)
