@@ -10,6 +10,7 @@ from coach.application.agenda import Agenda
 from coach.application.calendar import WEEKS, calendar_of
 from coach.application.clock import Clock
 from coach.application.history import History
+from coach.application.learning import Learning
 from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
@@ -25,6 +26,8 @@ from coach.domain.session import SessionRecord, StepRecord
 from coach.domain.settings import Settings
 from coach.domain.timeline import Timeline
 from coach.figure.pose_file import PoseFile
+from coach.storage.card_events import CardEvents
+from coach.storage.cards import read_cards
 from coach.storage.catalogue import Catalogue, Folder
 from coach.storage.checkins import Checkins
 from coach.storage.database import Database, open_database
@@ -87,6 +90,8 @@ class Workspace:
         self.history = History(self.planner, sessions, checkins, walks, self.walk_log, clock)
         self.reports = Reports(self.history, self.planner, sessions, walks, self._catalogue, self.safety)
         self.transfer = Transfer(folder, self._database, self._catalogue, clock)
+        cards = resources.assets() / "cards"
+        self.learning = Learning(CardEvents(self._database), lambda: read_cards(cards), clock)
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""

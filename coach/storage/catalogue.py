@@ -10,6 +10,7 @@ from coach.domain.exercise import Exercise
 from coach.domain.plan import StartingSlot
 from coach.domain.progression import Ladder
 from coach.domain.routine import Origin, Routine
+from coach.storage.cards import read_card
 from coach.storage.decoding import found_text, read_toml
 from coach.storage.exercises import read_exercise
 from coach.storage.plan_files import prove_ladder, prove_starting_week, read_ladder, read_starting_week
@@ -144,6 +145,8 @@ class Catalogue:
             read_exercise(path)
         elif "key" in keys:
             read_pose(path)
+        elif "evidence" in keys:
+            read_card(path)
         elif "questions" in keys:
             read_symptom_sheet(path)
         elif "weeks" in keys:

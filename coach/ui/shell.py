@@ -25,10 +25,12 @@ class Shell(QWidget):
         plan: Callable[[], QWidget],
         library: Callable[[], QWidget],
         settings: Callable[[], QWidget],
+        learn: Callable[[], QWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._plan, self._library, self._settings = plan, library, settings
+        self._learn = learn
         self.navigation = Navigation()
         self.today = today
         self._stack = QStackedWidget()
@@ -84,11 +86,7 @@ class Shell(QWidget):
                 self.tr("Walks"),
                 self.tr("Your walks and their safe next step will be on this page."),
             ),
-            "learn": lambda: NotYetPage(
-                "learn",
-                self.tr("Learn"),
-                self.tr("Short cards about walking and your back will be on this page."),
-            ),
+            "learn": self._learn,
             "settings": self._settings,
         }
 

@@ -26,6 +26,7 @@ from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.today.start import StartCard
 from coach.ui.pages.today.wishes import LeaveOut, WriteDown
 from coach.ui.start_dialog import StartDialog
+from coach.ui.tour_learn import LearnTour
 from coach.ui.tour_past import live_through
 from coach.ui.tour_plan import PlanTour
 from coach.ui.window import Window
@@ -174,6 +175,7 @@ class Tour:
         PlanTour(self._window, self._settle, self._picture).walk()
         self._hush()
         self._library()
+        LearnTour(self._window, self._settle, self._picture).walk()
         self._window.shell.show_page("settings")
         self._picture("settings")
         self._window.show_today()

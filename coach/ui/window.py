@@ -18,6 +18,7 @@ from coach.ui.content import Content
 from coach.ui.figure_inks import Look, wear
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
+from coach.ui.learn_flow import LearnFlow
 from coach.ui.library_flow import LibraryFlow
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.plan.flow import PlanFlow
@@ -64,7 +65,10 @@ class Window(QWidget):
         self._toast = Toast(self)
         self.today = TodayPage(self._content, workspace.agenda)
         self.library = LibraryFlow(self, workspace, self._content, self._toast)
-        self.shell = Shell(self.today, self._plan_page, self.library.place, self._settings_page)
+        self.learning = LearnFlow(self, workspace, self._content, when_stored, self._toast)
+        self.shell = Shell(
+            self.today, self._plan_page, self.library.place, self._settings_page, self.learning.page
+        )
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
@@ -100,6 +104,9 @@ class Window(QWidget):
         self.library.shown.connect(lambda: self.shell.show_page("library"))
         self.library.changed.connect(self._refresh_today)
         self.transfer.changed.connect(self.library.editor.changed)
+        self.learning.start_wished.connect(self.request_start)
+        self.learning.plan_wished.connect(self._plan_routine)
+        self.learning.page_wished.connect(lambda page: self.shell.show_page(page))
         self.shell.check_wished.connect(lambda: self.show_symptom_check())
         self.starting.began.connect(self._play)
         self.starting.check_wished.connect(self.show_symptom_check)

@@ -128,6 +128,7 @@ def test_every_table_is_strict_and_keeps_its_instants(tmp_path: Path) -> None:
             "plan_move",
             "plan_skip",
             "plan_pause",
+            "card_event",
             "ladder_review",
         }
         assert all(row["strict"] for row in ours)

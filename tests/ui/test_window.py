@@ -20,6 +20,7 @@ from coach.ui.blocked import explain
 from coach.ui.kit.choice import Choice
 from coach.ui.kit.text import Text
 from coach.ui.onboarding import Onboarding
+from coach.ui.pages.learn.page import LearnPage
 from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.not_yet import NotYetPage
 from coach.ui.pages.plan.page import PlanPage
@@ -179,7 +180,7 @@ def test_control_and_a_number_goes_to_a_page(desk: Desk, number: int) -> None:
     if number == 0:
         assert desk.on_screen(StartCard)
     else:
-        assert desk.on_screen({1: PlanPage, 2: LibraryPage}.get(number, NotYetPage))
+        assert desk.on_screen({1: PlanPage, 2: LibraryPage, 5: LearnPage}.get(number, NotYetPage))
         titles = ["Today", "Plan", "Library", "Progress", "Walks", "Learn"]
         assert titles[number] in desk.texts()
 

@@ -12,6 +12,7 @@ from coach.domain.routine import Routine
 from coach.ui import words
 from coach.ui.content import Content
 from coach.ui.kit.button import Button, IconButton
+from coach.ui.kit.column_grid import BAR_PX, ColumnScroll
 from coach.ui.kit.dropped import toml_files
 from coach.ui.kit.empty_state import EmptyState
 from coach.ui.kit.field import Field
@@ -23,7 +24,7 @@ from coach.ui.pages.library.exercise_page import ExercisePage
 from coach.ui.pages.library.filter_bar import FilterBar
 from coach.ui.pages.library.filtering import Wanted, in_order, matching
 from coach.ui.pages.library.notice import ProblemNotice
-from coach.ui.pages.library.tile import BAR_PX, TileGrid, TileScroll
+from coach.ui.pages.library.tile import TileGrid
 from coach.ui.theme import CARD_GAP, COLUMN_GAP, CONTENT_PX, PAGE_MARGIN_X, PAGE_MARGIN_Y, SPACE_8, SPACE_12
 
 DETAIL_PX, SEARCH_PX = 384, 220
@@ -124,7 +125,7 @@ class LibraryPage(QWidget):
         above.setContentsMargins(0, 0, BAR_PX, 0)
         above.addWidget(self.filters)
         column.addLayout(above)
-        self._tiles = TileScroll(self.grid)
+        self._tiles = ColumnScroll(self.grid)
         column.addWidget(self._tiles, 1)
         self._empty: EmptyState | None = None
         return side

@@ -4,29 +4,23 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.routine import Origin, Routine
 from coach.figure.pose_file import PoseFile
 from coach.ui.content import Content
+from coach.ui.kit.column_grid import MOVES, ColumnGrid
 from coach.ui.kit.control import Control, LaidOut, follow_width, let_mouse_through, rounded
 from coach.ui.kit.mark import CategoryMark
-from coach.ui.kit.scroll import Scroll
 from coach.ui.kit.text import Text
 from coach.ui.pages.library import phrases
 from coach.ui.pages.library.picture import TopPicture
-from coach.ui.theme import CARD_GAP, PAGE_MARGIN_Y, RADIUS_CARD, SPACE_4, SPACE_8, tokens_of
+from coach.ui.theme import RADIUS_CARD, SPACE_4, SPACE_8, tokens_of
 
 NARROWEST_PX = 176
 PICTURE_SHARE = 0.56
 _MARK_PX = 12
-BAR_PX = 10
-"""What the style sheet gives to a scroll bar."""
-
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVES = frozenset(
-    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
-)
 
 
 def leading_pose(routine: Routine, content: Content) -> PoseFile | None:
@@ -95,7 +89,7 @@ class Tile(LaidOut, Control):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and event.key() in _ENTER:
             self.started.emit()
-        elif event.key() in _MOVES:
+        elif event.key() in MOVES:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -111,7 +105,7 @@ class Tile(LaidOut, Control):
         rounded(QPainter(self), QRectF(self.rect()), RADIUS_CARD, fill, tokens.line)
 
 
-class TileGrid(QWidget):
+class TileGrid(ColumnGrid):
     """Tiles of which one is chosen; one Tab stop, arrow keys move the choice."""
 
     chosen = Signal(str)
@@ -119,19 +113,15 @@ class TileGrid(QWidget):
     started = Signal(str)
 
     def __init__(self, content: Content) -> None:
-        super().__init__()
+        super().__init__(NARROWEST_PX)
         self._content = content
         self._tiles: dict[str, Tile] = {}
         self._shown: list[Tile] = []
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(CARD_GAP)
 
     def show_routines(self, routines: Sequence[Routine]) -> None:
         """Make a tile for each routine; those before are gone."""
+        self.lay_out(())
         for tile in self._tiles.values():
-            self._grid.removeWidget(tile)
             tile.hide()
             tile.deleteLater()
         self._tiles = {routine.id: self._tile(routine) for routine in routines}
@@ -148,10 +138,8 @@ class TileGrid(QWidget):
         """Show these tiles in this order; the choice goes to the first if the chosen one is gone."""
         self._shown = [self._tiles[routine_id] for routine_id in routine_ids]
         for tile in self._tiles.values():
-            self._grid.removeWidget(tile)
             tile.setVisible(tile in self._shown)
-        self._columns = 0
-        self._arrange()
+        self.lay_out(self._shown)
         if self.tile not in self._shown:
             self.choose(routine_ids[0] if routine_ids else "")
 
@@ -178,45 +166,10 @@ class TileGrid(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         tile = self.tile
-        if event.key() not in _MOVES or tile is None or tile not in self._shown:
+        if event.key() not in MOVES or tile is None or tile not in self._shown:
             super().keyPressEvent(event)
             return
-        at, last = self._shown.index(tile), len(self._shown) - 1
-        across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -at, Qt.Key.Key_End: last - at}
-        down = {Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}
-        to = at + (across | down)[Qt.Key(event.key())]
-        if 0 <= to <= last:
+        to = self.moved(self._shown.index(tile), event.key())
+        if to is not None:
             self.choose(self._shown[to].routine.id)
             self._shown[to].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        columns = max(1, (self.width() + CARD_GAP) // (NARROWEST_PX + CARD_GAP))
-        if columns == self._columns:
-            return
-        for column in range(max(columns, self._columns, self._grid.columnCount())):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-            self._grid.setColumnMinimumWidth(column, 0)
-        self._columns = columns
-        for number, tile in enumerate(self._shown):
-            self._grid.addWidget(tile, number // columns, number % columns)
-
-
-class TileScroll(Scroll):
-    """Scrolls the tiles, which are as wide with the scroll bar as without."""
-
-    def __init__(self, grid: TileGrid) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, PAGE_MARGIN_Y)
-        column.addWidget(grid)
-        column.addStretch(1)
-        super().__init__(content)
-        self._grid = grid
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._grid.setFixedWidth(max(NARROWEST_PX, self.width() - BAR_PX))
