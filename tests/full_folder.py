@@ -58,6 +58,8 @@ def fill(folder: Path) -> None:
         _check(workspace)
         _sessions(workspace, clock)
         _walks(workspace, clock)
+        workspace.learning.mark_read("rest")
+        workspace.learning.mark_shown("rest")
         workspace.wait_until_stored()
 
 

@@ -26,6 +26,7 @@ _NAMES = {
     "plan_skips": "skipped appointments",
     "plan_pauses": "pauses",
     "ladder_reviews": "Monday reviews",
+    "card_events": "cards read or shown",
 }
 
 

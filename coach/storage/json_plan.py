@@ -6,6 +6,7 @@ from typing import Any
 from coach.domain.errors import RefusedInput
 from coach.domain.plan import Move, Pause, Plan, Revision, Skip, Slot
 from coach.storage.json_wire import (
+    CardEventJson,
     MoveJson,
     PauseJson,
     RecordJson,
@@ -22,12 +23,13 @@ UNIQUE: Mapping[str, Callable[[Any], Key]] = {
     "plan_moves": lambda it: (it.slot, it.original_on),
     "plan_skips": lambda it: (it.slot, it.original_on),
     "ladder_reviews": lambda it: (it.week_on,),
+    "card_events": lambda it: (it.card, it.kind, it.happened_on if it.kind == "shown" else None),
 }
 """What only one record that is not deleted may have, by kind."""
 
 
 def value_of(record: RecordJson) -> Revision | Move | Skip | Pause | None:
-    """The value of a record of the plan, None for a review; RefusedInput when the plan could not hold it."""
+    """The value of a record of the plan, None for any other; RefusedInput when the plan could not hold it."""
     match record:
         case RevisionJson():
             return Revision(
@@ -54,7 +56,7 @@ def value_of(record: RecordJson) -> Revision | Move | Skip | Pause | None:
                 returns_on=record.returns_on,
                 reason=record.reason,
             )
-        case ReviewJson():
+        case ReviewJson() | CardEventJson():
             return None
     raise TypeError(type(record))
 

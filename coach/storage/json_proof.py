@@ -11,7 +11,7 @@ from coach.domain.walking import Walk
 from coach.storage.decoding import found_text
 from coach.storage.json_own import FOLDERS, faults, settings_text
 from coach.storage.json_plan import UNIQUE, Key, value_of
-from coach.storage.json_rows import PLAN_TABLES
+from coach.storage.json_rows import PLACED_TABLES
 from coach.storage.json_wire import Archive, AttemptJson, RecordJson, SessionJson, StepJson, WalkJson
 
 AHEAD = timedelta(days=1)
@@ -20,9 +20,9 @@ AHEAD = timedelta(days=1)
 EARLIEST = datetime.fromisoformat("1900-01-01T00:00:00+00:00")
 """No practice is older, and computing with earlier instants can leave the calendar."""
 
-_PLAN_KINDS = tuple(table.kind for table in PLAN_TABLES)
-_KINDS = (*_PLAN_KINDS, "symptom_checks", "pain_scores", "walks", "sessions")
-_PAST_DAYS = frozenset({"plan_on", "walked_on", "answered_on", "scored_on"})
+_PLACED_KINDS = tuple(table.kind for table in PLACED_TABLES)
+_KINDS = (*_PLACED_KINDS, "symptom_checks", "pain_scores", "walks", "sessions")
+_PAST_DAYS = frozenset({"plan_on", "walked_on", "answered_on", "scored_on", "happened_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def prove(archive: Archive, source: str, now: datetime, exercises: Collection[st
     for number, walk in enumerate(archive.walks):
         with proof.at(f"$.walks[{number}]"):
             _prove_walk(walk)
-    for kind in _PLAN_KINDS:
+    for kind in _PLACED_KINDS:
         _prove_plan(getattr(archive, kind), kind, proof)
     _prove_files(archive, exercises, proof)
 

@@ -14,6 +14,7 @@ from coach.storage.database import instant, offset_min, utc_text
 from coach.storage.decoding import Wire
 from coach.storage.json_wire import (
     AttemptJson,
+    CardEventJson,
     CheckJson,
     MoveJson,
     PainJson,
@@ -51,11 +52,15 @@ SKIPS = Table("plan_skips", "plan_skip", SkipJson, "created_at, id")
 PAUSES = Table("plan_pauses", "plan_pause", PauseJson, "created_at, id")
 REVIEWS = Table("ladder_reviews", "ladder_review", ReviewJson, "week_on, id")
 
+CARDS = Table("card_events", "card_event", CardEventJson, "happened_on, id")
+
 PLAN_TABLES = (REVISIONS, MOVES, SKIPS, PAUSES, REVIEWS)
+PLACED_TABLES = (*PLAN_TABLES, CARDS)
+"""What stands in a place that only one record may have."""
 
 _JSON_COLUMNS = frozenset({"answers", "categories", "slots"})
 _FLAGS = frozenset({"warm_up", "by_hand", "has_leg_symptoms", "is_assessed", "is_accepted"})
-_LOCAL = frozenset({"started_at", "ended_at", "answered_at", "scored_at"})
+_LOCAL = frozenset({"started_at", "ended_at", "answered_at", "scored_at", "happened_at"})
 """Instants that keep the offset they had; all others are UTC."""
 
 _ELSEWHERE = frozenset({"timeline", "route", "steps"})

@@ -13,7 +13,7 @@ from coach.storage.json_own import read_own, settings_in
 from coach.storage.json_rows import (
     CHECKS,
     PAINS,
-    PLAN_TABLES,
+    PLACED_TABLES,
     SESSIONS,
     WALKS,
     Table,
@@ -39,12 +39,12 @@ def snapshot(
     StorageError or RefusedInput when something in it cannot be read."""
     files, left_out = read_own(folder, shipped_exercises)
     tables: dict[str, Any] = dict(files) | {
-        table.kind: () for table in (*PLAN_TABLES, CHECKS, PAINS, WALKS, SESSIONS)
+        table.kind: () for table in (*PLACED_TABLES, CHECKS, PAINS, WALKS, SESSIONS)
     }
     timelines = _Timelines()
     if connection is not None:
         try:
-            for table in (*PLAN_TABLES, CHECKS, PAINS, WALKS):
+            for table in (*PLACED_TABLES, CHECKS, PAINS, WALKS):
                 tables[table.kind] = read_table(connection, table)
             tables[SESSIONS.kind] = tuple(_sessions(connection, timelines))
         except msgspec.DecodeError as error:

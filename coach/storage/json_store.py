@@ -18,7 +18,7 @@ from coach.storage.json_plan import UNIQUE, plan_of
 from coach.storage.json_rows import (
     CHECKS,
     PAINS,
-    PLAN_TABLES,
+    PLACED_TABLES,
     SESSIONS,
     WALKS,
     Table,
@@ -32,7 +32,7 @@ from coach.storage.json_wire import Archive, RecordJson, SessionJson, StepJson
 
 R = TypeVar("R", bound=RecordJson)
 
-KINDS = (SESSIONS, WALKS, CHECKS, PAINS, *PLAN_TABLES)
+KINDS = (SESSIONS, WALKS, CHECKS, PAINS, *PLACED_TABLES)
 """Kinds of records in the order in which a person is told of them."""
 
 
@@ -76,7 +76,7 @@ def merge(connection: sqlite3.Connection | None, archive: Archive) -> Merge:
     known = _changed_at(connection, WALKS)
     stored[WALKS.kind], tallies[WALKS.kind] = sorted_out(archive.walks, known, own_changed_at)
     planned: list[RecordJson] = []
-    for table in PLAN_TABLES:
+    for table in PLACED_TABLES:
         here = _here(connection, table)
         changed, tallies[table.kind] = merged_plan(getattr(archive, table.kind), here, UNIQUE.get(table.kind))
         stored[table.kind] = changed
@@ -95,9 +95,9 @@ def merge(connection: sqlite3.Connection | None, archive: Archive) -> Merge:
 
 def write(connection: sqlite3.Connection, archive: Archive, merged: Merge) -> None:
     """Write what a merge came to, within the transaction of the connection."""
-    for table in PLAN_TABLES:
+    for table in PLACED_TABLES:
         _make_room(connection, table, merged.stored[table.kind])
-    for table in (*PLAN_TABLES, WALKS, CHECKS, PAINS):
+    for table in (*PLACED_TABLES, WALKS, CHECKS, PAINS):
         for record in merged.stored[table.kind]:
             put(connection, table.name, values_of(record))
     for table in (CHECKS, PAINS):

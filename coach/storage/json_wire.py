@@ -234,6 +234,15 @@ class ReviewJson(RecordJson, frozen=True, kw_only=True, gc=False):
     is_accepted: Flag
 
 
+class CardEventJson(RecordJson, frozen=True, kw_only=True, gc=False):
+    """A card that was read, or came up by itself."""
+
+    card: Id
+    kind: Annotated[Literal["read", "shown"], Meta(description="one of read, shown")]
+    happened_at: Instant
+    happened_on: Day
+
+
 class OwnFileJson(Wire, frozen=True, kw_only=True, gc=False):
     """A file of the person's own content: its name, and its TOML text as it stands."""
 
@@ -268,6 +277,7 @@ class Archive(Wire, frozen=True, kw_only=True, gc=False):
     plan_skips: Annotated[tuple[SkipJson, ...], Many]
     plan_pauses: Annotated[tuple[PauseJson, ...], Many]
     ladder_reviews: Annotated[tuple[ReviewJson, ...], Many]
+    card_events: Annotated[tuple[CardEventJson, ...], Many]
     symptom_checks: Annotated[tuple[CheckJson, ...], Many]
     pain_scores: Annotated[tuple[PainJson, ...], Many]
     walks: Annotated[tuple[WalkJson, ...], Many]

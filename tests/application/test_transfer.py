@@ -142,6 +142,7 @@ def test_the_file_of_the_first_version_still_comes_in(tmp_path: Path) -> None:
         "plan_skips": 2,
         "plan_pauses": 1,
         "ladder_reviews": 1,
+        "card_events": 1,
     }
     with opened(tmp_path / "data") as workspace:
         workspace.transfer.everything()
@@ -463,7 +464,7 @@ def test_only_a_file_is_written_over(workspace: Workspace, tmp_path: Path) -> No
 
 def test_a_file_that_cannot_be_written_is_told(workspace: Workspace, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    with pytest.raises(StorageError, match=r"all\.json cannot be written: File exists"):
+    with pytest.raises(StorageError, match=r"all\.json cannot be written: its folder is not there"):
         workspace.transfer.save_everything(tmp_path / "file" / "all.json")
 
 

@@ -88,6 +88,7 @@ def test_a_dry_run_says_what_would_come_and_creates_nothing(say, folder: Path) -
         "skipped appointments   2 new",
         "pauses                 1 new",
         "Monday reviews         1 new",
+        "cards read or shown    1 new",
         "files of your own      3 new",
         "Its settings are used, since there are none here.",
         "Nothing was changed.",

@@ -29,12 +29,13 @@ from coach.storage.json_file import decode, encode
 from coach.storage.json_merge import in_order, merged_plan
 from coach.storage.json_plan import UNIQUE
 from coach.storage.json_proof import prove
-from coach.storage.json_rows import CHECKS, PAINS, PLAN_TABLES, SESSIONS, WALKS, steps_of
+from coach.storage.json_rows import CHECKS, PAINS, PLACED_TABLES, SESSIONS, WALKS, steps_of
 from coach.storage.json_snapshot import snapshot
 from coach.storage.json_store import merge, write
 from coach.storage.json_wire import (
     Archive,
     AttemptJson,
+    CardEventJson,
     CheckJson,
     MoveJson,
     OwnFileJson,
@@ -51,7 +52,7 @@ from coach.storage.json_wire import (
 from coach.storage.timeline_json import encode_timeline
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
-TABLES = (SESSIONS, CHECKS, PAINS, WALKS, *PLAN_TABLES)
+TABLES = (SESSIONS, CHECKS, PAINS, WALKS, *PLACED_TABLES)
 LAID = steps_of(encode_timeline(timeline_of("standing-break")))
 EMPTY = Archive(
     settings=None,
@@ -248,6 +249,14 @@ REVIEWED = st.builds(
     proposed_week=st.integers(1, 6),
     is_accepted=st.booleans(),
 )
+CARD_EVENTS = st.builds(
+    CardEventJson,
+    **STAMPS,
+    card=st.sampled_from(["rest", "breaks"]),
+    kind=st.sampled_from(["read", "shown"]),
+    happened_at=LOCAL,
+    happened_on=DAYS,
+)
 
 
 @st.composite
@@ -267,6 +276,7 @@ def archives(draw: st.DrawFn) -> Archive:
         plan_skips=draw(many(SKIPPED, "plan_skips")),
         plan_pauses=draw(many(PAUSED)),
         ladder_reviews=draw(many(REVIEWED, "ladder_reviews")),
+        card_events=draw(many(CARD_EVENTS, "card_events")),
     )
 
 

@@ -157,7 +157,7 @@ def test_an_import_is_previewed_then_shown_everywhere(desk: Desk) -> None:
     assert not (desk.workspace.folder / "backups").exists()
     click(desk, "Import")
     assert desk.dialogs() == []
-    assert said(desk) == "Records that came in: 21. Files of your own: 3."
+    assert said(desk) == "Records that came in: 22. Files of your own: 3."
     assert len(desk.workspace.planner.plan.revisions) > 1
     assert desk.workspace.routine("mine")
     desk.window.show_today()
@@ -276,7 +276,7 @@ def test_everything_is_reached_by_keyboard(desk: Desk) -> None:
     assert isinstance(desk.dialog(), PreviewDialog)
     desk.key(Qt.Key.Key_Return)
     wait(desk)
-    assert said(desk).startswith("Records that came in: 21.")
+    assert said(desk).startswith("Records that came in: 22.")
 
 
 def test_the_folder_is_named(desk: Desk) -> None:

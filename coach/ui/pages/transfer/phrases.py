@@ -26,6 +26,7 @@ def rows(preview: Preview) -> list[tuple[str, str]]:
         "plan_skips": tr("Skipped appointments"),
         "plan_pauses": tr("Pauses"),
         "ladder_reviews": tr("Monday reviews"),
+        "card_events": tr("Cards read or shown"),
     }
     said = [
         (names[kind], _counts(tally.new, tally.replaced, tally.same, tally.older))
