@@ -24,11 +24,12 @@ class Shell(QWidget):
         today: TodayPage,
         plan: Callable[[], QWidget],
         library: Callable[[], QWidget],
+        progress: Callable[[], QWidget],
         settings: Callable[[], QWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._plan, self._library, self._settings = plan, library, settings
+        self._plan, self._library, self._progress, self._settings = plan, library, progress, settings
         self.navigation = Navigation()
         self.today = today
         self._stack = QStackedWidget()
@@ -76,9 +77,7 @@ class Shell(QWidget):
         return {
             "plan": self._plan,
             "library": self._library,
-            "progress": lambda: NotYetPage(
-                "progress", self.tr("Progress"), self.tr("Your weeks will be charted on this page.")
-            ),
+            "progress": self._progress,
             "walks": lambda: NotYetPage(
                 "walks",
                 self.tr("Walks"),

@@ -25,6 +25,7 @@ from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
 from coach.ui.preview import START, PreviewDialog
+from coach.ui.progress_flow import ProgressFlow
 from coach.ui.session_flow import SessionFlow
 from coach.ui.shell import PAGES, Shell
 from coach.ui.shortcuts import ShortcutsDialog
@@ -62,7 +63,10 @@ class Window(QWidget):
         self._toast = Toast(self)
         self.today = TodayPage(self._content, workspace.agenda)
         self.library = LibraryFlow(self, workspace, self._content, self._toast)
-        self.shell = Shell(self.today, self._plan_page, self.library.place, self._settings_page)
+        self.progress = ProgressFlow(self, workspace, self._toast)
+        self.shell = Shell(
+            self.today, self._plan_page, self.library.place, self.progress.place, self._settings_page
+        )
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
@@ -96,6 +100,8 @@ class Window(QWidget):
         self.library.plan_wished.connect(self._plan_routine)
         self.library.shown.connect(lambda: self.shell.show_page("library"))
         self.library.changed.connect(self._refresh_today)
+        self.progress.start_wished.connect(self._start_due)
+        self.progress.walk_wished.connect(lambda: self.shell.show_page("walks"))
         self.shell.check_wished.connect(lambda: self.show_symptom_check())
         self.starting.began.connect(self._play)
         self.starting.check_wished.connect(self.show_symptom_check)
@@ -146,6 +152,7 @@ class Window(QWidget):
         check = safety.check()
         advice = safety.sheet.advice[check.finding.severity] if check else None
         self.today.show_day(self._workspace.agenda.today(), check, advice)
+        self.progress.refresh()
 
     def _welcome(self) -> None:
         welcome = Onboarding(self._workspace.safety.sheet)
@@ -357,6 +364,7 @@ class Window(QWidget):
             event.ignore()
             return
         self._runner.send(Pause())
+        self.progress.leave()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
