@@ -26,7 +26,7 @@ from coach.ui.theme import RADIUS_CONTROL, Tokens, mix, tokens_of
 
 DAYS = 7
 _LEFT_PX, _HEAD_PX, _FOOT_PX = 30, 18, 24
-_LARGEST_PX = 20
+_LARGEST_PX, _USUAL_PX = 20, 16
 _SHADES = (0.32, 0.62, 1.0)
 """How much ink one, two and three things have."""
 
@@ -162,7 +162,7 @@ class HeatMapView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_LEFT_PX + 8 * _LARGEST_PX, _HEAD_PX + DAYS * _LARGEST_PX + _FOOT_PX)
+        return QSize(_LEFT_PX + 8 * _USUAL_PX, _HEAD_PX + DAYS * _USUAL_PX + _FOOT_PX)
 
     @property
     def _area(self) -> QRectF:

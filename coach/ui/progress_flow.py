@@ -1,7 +1,8 @@
 """The progress page in its place: read off the window's thread, shown, saved as a picture."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 
@@ -39,6 +40,16 @@ def load_charts() -> None:
 
     # They bring tens of thousands of lasting objects that every full collection would walk again.
     gc.freeze()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no garbage collection walk all that is being read: twenty years would hold the window up."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class ProgressFlow(QObject):
@@ -125,7 +136,8 @@ class ProgressFlow(QObject):
         if number != self._asked:
             return
         try:
-            view = view_of(self._workspace.history.progress(range_), range_)
+            with _uncollected():
+                view = view_of(self._workspace.history.progress(range_), range_)
         except CoachError as error:
             self._post(partial(self._toast.say, str(error)))
             return

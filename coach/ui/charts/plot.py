@@ -21,7 +21,7 @@ from coach.ui.kit.text_box import TextBox
 from coach.ui.pointing import stepped
 from coach.ui.theme import RADIUS_CONTROL, tokens_of
 
-_USUAL_PX, _SMALLEST_PX = (240, 172), (160, 120)
+_USUAL_PX, _SMALLEST_PX = (240, 120), (160, 120)
 
 
 class _Ink(pyqtgraph.GraphicsObject):  # type: ignore[misc]

@@ -35,7 +35,7 @@ def _share(progress: Progress) -> Figure:
     total = progress.total
     if total.percent is None:
         return Figure(phrases.NONE, "", tr("of planned sessions done"))
-    caption = tr("{n} of {all} planned sessions").format(n=total.complete, all=total.prescribed)
+    caption = tr("{n:,} of {all:,} planned sessions").format(n=total.complete, all=total.prescribed)
     return Figure(
         str(total.percent), "%", caption, tr("Of weeks that are over; what is excused is left out.")
     )

@@ -25,7 +25,7 @@ from coach.ui.pages.progress.table_dialog import TableDialog
 from coach.ui.pages.progress.view import View
 from coach.ui.theme import CARD_GAP, CONTENT_PX, PAGE_MARGIN_X, PAGE_MARGIN_Y, SPACE_12
 
-THREE_FROM_PX, TWO_FROM_PX = 900, 560
+THREE_FROM_PX, TWO_FROM_PX = 740, 560
 """Widths of the content from which the small charts stand in three and in two columns."""
 
 _LARGE_PX, _SMALL_PX = 236, 160
@@ -130,6 +130,11 @@ class ProgressPage(QWidget):
         for card, story in zip(cards, stories, strict=True):
             self._turns.append(partial(self._tell, card, story))
         QTimer.singleShot(0, self, self._next_turn)
+
+    @property
+    def is_showing(self) -> bool:
+        """Whether charts are still to come."""
+        return bool(self._turns)
 
     def finish_showing(self) -> None:
         """Take all turns now."""

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from coach.application.history import Progress
+from coach.domain.activity import MOST_WEEKS
 from coach.domain.pain import Moment
-from coach.domain.trends import PainPoint, PainTrend
+from coach.domain.pain_months import PainMonth, pain_months
+from coach.domain.trends import PainPoint, PainTrend, PainWeek
 from coach.ui import words
 from coach.ui.charts.legend import Key
 from coach.ui.charts.pain import Answer, PainChart
@@ -26,43 +29,60 @@ _SHAPES = {
 
 def pain_story(progress: Progress) -> Story:
     """The line of a range."""
-    trend = progress.pain
-    is_weekly = len(progress.weeks) > CHECKS_UP_TO_WEEKS
+    if len(progress.weeks) <= CHECKS_UP_TO_WEEKS:
+        return _checks_story(progress)
+    weeks = progress.pain.weeks
+    is_monthly = len(progress.weeks) > MOST_WEEKS
+    spreads = (
+        tuple(map(_month, pain_months(weeks))) if is_monthly else tuple(_week(progress, it) for it in weeks)
+    )
+    sub = tr("line: average of each month") if is_monthly else tr("line: average of each week")
     return Story(
         title=tr("Back pain"),
-        sub=(
-            tr("line: average of each week, band: lowest to highest")
-            if is_weekly
-            else tr("thin: each check, thick: average of four")
-        ),
-        chart=_chart(progress, is_weekly=is_weekly) if trend.points else None,
-        keys=() if is_weekly else _keys(trend.points),
-        summary=_summary(trend),
-        read=(lambda index: _read_week(progress, index))
-        if is_weekly
-        else (lambda index: _read(trend, index)),
-        table=lambda: _table(trend, is_weekly=is_weekly),
-        nothing=tr("The line starts with your first pain check."),
+        sub=sub + tr(", band: lowest to highest"),
+        chart=_chart(progress, tuple(it.answer for it in spreads)) if spreads else None,
+        summary=_summary(progress.pain),
+        read=lambda index: spreads[index].reading,
+        table=lambda: _spread_table(spreads, is_monthly=is_monthly),
+        nothing=_nothing(),
     )
 
 
-def _chart(progress: Progress, *, is_weekly: bool) -> PainChart:
-    trend = progress.pain
-    answers = _weekly(trend) if is_weekly else _each(trend)
-    first = min(float(progress.first.toordinal()), answers[0].x)
+def _nothing() -> str:
+    return tr("The line starts with your first pain check.")
+
+
+def _chart(progress: Progress, answers: tuple[Answer, ...]) -> PainChart:
     return PainChart(
         answers=answers,
-        first=first,
+        first=min(float(progress.first.toordinal()), answers[0].x),
         last=max(progress.last.toordinal() + 1.0, answers[-1].x),
         first_label=_label(progress.first, progress.last),
         last_label=tr("today"),
-        now=f"{trend.now:.1f}",
+        now=f"{progress.pain.now:.1f}",
     )
 
 
 def _label(first: date, last: date) -> str:
     return (
         phrases.short_day(first) if first.year == last.year else f"{phrases.short_month(first)} {first.year}"
+    )
+
+
+# Checks
+
+
+def _checks_story(progress: Progress) -> Story:
+    trend = progress.pain
+    return Story(
+        title=tr("Back pain"),
+        sub=tr("thin: each check, thick: average of four"),
+        chart=_chart(progress, _each(trend)) if trend.points else None,
+        keys=_keys(trend.points),
+        summary=_summary(trend),
+        read=lambda index: _read(trend, index),
+        table=lambda: _check_table(trend),
+        nothing=_nothing(),
     )
 
 
@@ -76,15 +96,6 @@ def _each(trend: PainTrend) -> tuple[Answer, ...]:
         x = point.on.toordinal() + seen[point.on] / (of_day[point.on] + 1)
         answers.append(Answer(x, float(point.value), mean, _SHAPES[point.moment]))
     return tuple(answers)
-
-
-def _weekly(trend: PainTrend) -> tuple[Answer, ...]:
-    return tuple(
-        Answer(
-            week.monday.toordinal() + 3.5, week.mean, week.mean, low=float(week.low), high=float(week.high)
-        )
-        for week in trend.weeks
-    )
 
 
 def _keys(points: Sequence[PainPoint]) -> tuple[Key, ...]:
@@ -105,34 +116,66 @@ def _read(trend: PainTrend, index: int) -> Reading:
     )
 
 
-def _read_week(progress: Progress, index: int) -> Reading:
-    week = progress.pain.weeks[index]
-    is_current = week.monday == progress.weeks[-1].monday
-    return Reading(
-        phrases.week_title(week.monday, progress.last, is_current=is_current),
-        (
-            tr("{mean:.1f} of 10 on average").format(mean=week.mean),
-            tr("lowest {low}, highest {high}").format(low=week.low, high=week.high),
-        ),
-    )
-
-
-def _table(trend: PainTrend, *, is_weekly: bool) -> Table:
-    if is_weekly:
-        rows = [
-            (_dated(week.monday), f"{week.mean:.1f}", str(week.low), str(week.high))
-            for week in reversed(trend.weeks)
-        ]
-        return Table((tr("Week"), tr("Average"), tr("Lowest"), tr("Highest")), tuple(rows))
-    each = [
+def _check_table(trend: PainTrend) -> Table:
+    rows = [
         (_dated(point.on), phrases.moment(point.moment), str(point.value), f"{mean:.1f}")
         for point, mean in zip(reversed(trend.points), reversed(trend.means), strict=True)
     ]
-    return Table((tr("Day"), tr("Asked"), tr("Pain, of 10"), tr("Average of four")), tuple(each))
+    return Table((tr("Day"), tr("Asked"), tr("Pain, of 10"), tr("Average of four")), tuple(rows))
 
 
 def _dated(on: date) -> str:
     return f"{phrases.short_day(on)} {on.year}"
+
+
+# Weeks and months
+
+
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """A week or a month of answers, from the day in the middle of it."""
+
+    title: str
+    middle: float
+    mean: float
+    low: int
+    high: int
+
+    @property
+    def answer(self) -> Answer:
+        """As it is drawn."""
+        return Answer(self.middle, self.mean, self.mean, low=float(self.low), high=float(self.high))
+
+    @property
+    def reading(self) -> Reading:
+        """As it is read."""
+        return Reading(
+            self.title,
+            (
+                tr("{mean:.1f} of 10 on average").format(mean=self.mean),
+                tr("lowest {low}, highest {high}").format(low=self.low, high=self.high),
+            ),
+        )
+
+
+def _week(progress: Progress, week: PainWeek) -> _Spread:
+    is_current = week.monday == progress.weeks[-1].monday
+    title = phrases.week_title(week.monday, progress.last, is_current=is_current)
+    return _Spread(title, week.monday.toordinal() + 3.5, week.mean, week.low, week.high)
+
+
+def _month(month: PainMonth) -> _Spread:
+    middle = month.first.toordinal() + 15.0
+    return _Spread(phrases.month(month.first), middle, month.mean, month.low, month.high)
+
+
+def _spread_table(spreads: Sequence[_Spread], *, is_monthly: bool) -> Table:
+    columns = (tr("Month") if is_monthly else tr("Week"), tr("Average"), tr("Lowest"), tr("Highest"))
+    rows = [(it.title, f"{it.mean:.1f}", str(it.low), str(it.high)) for it in reversed(spreads)]
+    return Table(columns, tuple(rows))
+
+
+# In a sentence
 
 
 def _summary(trend: PainTrend) -> str:

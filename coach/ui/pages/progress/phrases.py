@@ -27,6 +27,11 @@ def short_day(on: date) -> str:
     return f"{on.day} {short_month(on)}"
 
 
+def dated(on: date, today: date) -> str:
+    """A day as "28 Sep", with the year when it is not this one."""
+    return short_day(on) if on.year == today.year else f"{short_day(on)} {on.year}"
+
+
 def short_month(on: date) -> str:
     """A month as "Sep"."""
     return _LOCALE.monthName(on.month, QLocale.FormatType.ShortFormat)

@@ -1,6 +1,7 @@
 """Sessions each week, or each month where weeks would be too many to see."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from coach.application.history import Progress
@@ -120,13 +121,13 @@ def _week_table(progress: Progress, shown: Sequence[Category]) -> Table:
         tr("Extra"),
         tr("Pause"),
     )
-    return Table(columns, tuple(_week_row(week, shown) for week in reversed(progress.weeks)))
+    return Table(columns, tuple(_week_row(week, shown, progress.last) for week in reversed(progress.weeks)))
 
 
-def _week_row(week: Week, shown: Sequence[Category]) -> tuple[str, ...]:
+def _week_row(week: Week, shown: Sequence[Category], today: date) -> tuple[str, ...]:
     count = week.all
     return (
-        f"{phrases.short_day(week.monday)} {week.monday.year}",
+        phrases.dated(week.monday, today),
         *(_of(week.sum_of([category])) for category in shown),
         _of(count),
         tr("so far") if count.open else _percent(count.percent),

@@ -13,7 +13,7 @@ from coach.ui.pages.progress.story import Table
 from coach.ui.theme import RADIUS_CONTROL, font, tokens_of
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW_PX, _HIGHEST_PX, _PADDING_PX = 32, 360, 9
+_ROW_PX, _HIGHEST_PX, _PADDING_PX = 32, 360, 7
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -95,10 +95,10 @@ class TableView(QTableView):
         sheet = (
             f"QTableView {{ background: {t.surface}; color: {t.ink}; outline: none;"
             f" selection-background-color: {t.sunken}; selection-color: {t.ink}; }}"
-            f" QTableView::item {{ border-bottom: 1px solid {t.line}; padding: 0 5px; }}"
+            f" QTableView::item {{ border-bottom: 1px solid {t.line}; padding: 0 3px; }}"
             f" QHeaderView {{ background: {t.surface}; }}"
             f" QHeaderView::section {{ background: {t.surface}; color: {t.ink_2}; border: none;"
-            f" border-bottom: 1px solid {t.line_strong}; padding: 0 8px; }}"
+            f" border-bottom: 1px solid {t.line_strong}; padding: 0 6px; }}"
         )
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
