@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.charts.labels import LEFT, LINE_PX, Label, boxes, paint_labels, width_of
-from coach.ui.kit.control import rounded
+from coach.ui.charts.strokes import paint_boxes
 from coach.ui.kit.text_box import TextBox
 from coach.ui.pointing import stepped
 from coach.ui.theme import RADIUS_CONTROL, Tokens, mix, tokens_of
@@ -82,15 +82,18 @@ class HeatMap:
 
     def paint(self, painter: QPainter, area: QRectF, tokens: Tokens, cursor: int | None = None) -> None:
         """Draw cells, words and legend."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, week in enumerate(self.weeks):
-            for day, cell in enumerate(week):
-                index = number * DAYS + day
-                _paint_cell(painter, self.cell(area, index), cell.level, tokens)
-                if cell.is_today or index == cursor:
-                    _paint_ring(painter, self.cell(area, index), tokens, 2.5 if index == cursor else 1.5)
+        boxes: dict[int | None, list[QRectF]] = {None: [], 0: [], 1: [], 2: [], 3: []}
+        rings = []
+        for number, cell in enumerate(cell for week in self.weeks for cell in week):
+            boxes[cell.level].append(self.cell(area, number))
+            if cell.is_today or number == cursor:
+                rings.append((number, 2.5 if number == cursor else 1.5))
         for level, box in enumerate(self._legend_boxes(area)):
-            _paint_cell(painter, box, level, tokens)
+            boxes[level].append(box)
+        for shade, alike in boxes.items():
+            _paint_cells(painter, alike, shade, tokens)
+        for number, width_px in rings:
+            _paint_ring(painter, self.cell(area, number), tokens, width_px)
         paint_labels(painter, self.labels(area), tokens)
 
     def _legend_boxes(self, area: QRectF) -> list[QRectF]:
@@ -124,14 +127,16 @@ class HeatMap:
         return words
 
 
-def _paint_cell(painter: QPainter, box: QRectF, level: int | None, tokens: Tokens) -> None:
-    radius = min(3.0, box.width() / 3)
+def _paint_cells(painter: QPainter, boxes: list[QRectF], level: int | None, tokens: Tokens) -> None:
+    if not boxes:
+        return
+    radius = min(3.0, boxes[0].width() / 3)
     if level is None:
-        rounded(painter, box, radius, None, tokens.line)
+        paint_boxes(painter, boxes, radius, "", tokens.line)
     elif level == 0:
-        rounded(painter, box, radius, tokens.sunken, tokens.line)
+        paint_boxes(painter, boxes, radius, tokens.sunken, tokens.line)
     else:
-        rounded(painter, box, radius, mix(tokens.ink, tokens.surface, _SHADES[level - 1]))
+        paint_boxes(painter, boxes, radius, mix(tokens.ink, tokens.surface, _SHADES[level - 1]))
 
 
 def _paint_ring(painter: QPainter, box: QRectF, tokens: Tokens, width_px: float) -> None:
@@ -159,6 +164,12 @@ class HeatMapView(QWidget):
         """Draw other days."""
         self.heat = heat
         self._point_at(None)
+        self.update()
+
+    def clear(self) -> None:
+        """Draw nothing."""
+        self._point_at(None)
+        self.heat = None
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPaintEngine, QPainter
@@ -38,8 +39,9 @@ class Label:
         return sized_font(self.size_px, self.weight)
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, size_px: int = 12, weight: int = 400) -> float:
-    """How wide a line is, px."""
+    """How wide a line is, px; layouts ask again and again."""
     return text_size(sized_font(size_px, weight), text).width()
 
 
@@ -80,7 +82,7 @@ def thinned(
     for middle, text, is_strong in reversed(texts):
         width = width_of(text, weight=600 if is_strong else 400)
         left = min(max(left_px, middle - width / 2), right_px - width)
-        if not text or left + width > free_px + 0.01:
+        if left + width > free_px + 0.01:
             continue
         rect = QRectF(left, top_px, width, LINE_PX)
         found.append(Label(text, rect, "ink" if is_strong else "ink_2", weight=600 if is_strong else 400))

@@ -79,6 +79,12 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
     def minimumSizeHint(self) -> QSize:
         return QSize(*_SMALLEST_PX)
 
+    def clear(self) -> None:
+        """Draw nothing."""
+        self._point_at(None)
+        self.chart = None
+        self._ink.update()
+
     @property
     def frame(self) -> Frame:
         """Where the values lie now."""

@@ -17,14 +17,14 @@ from coach.ui.charts.labels import (
     width_of,
 )
 from coach.ui.charts.strokes import (
+    paint_boxes,
     paint_cursor,
     paint_grid,
     paint_mean,
     paint_outline,
     paint_target,
 )
-from coach.ui.kit.control import rounded
-from coach.ui.theme import Tokens
+from coach.ui.theme import RADIUS_BAR, Tokens
 
 WIDEST_PX, BAR_SHARE = 36.0, 0.62
 NUMBER_PX = 21.0
@@ -105,8 +105,7 @@ class SessionsChart:
         paint_grid(painter, frame, self._ticks, tokens)
         if cursor is not None:
             paint_cursor(painter, frame, cursor, max(frame.unit_px, 3.0), tokens)
-        for number in range(self.count):
-            self._paint_column(painter, frame, number, tokens)
+        self._paint_bars(painter, frame, tokens)
         if self.target:
             paint_target(painter, frame, self.target, tokens)
         means = [
@@ -118,24 +117,29 @@ class SessionsChart:
             paint_mean(painter, means, tokens, has_points=frame.unit_px >= POINTS_FROM_PX)
         paint_labels(painter, self.labels(frame), tokens)
 
-    def _paint_column(self, painter: QPainter, frame: Frame, number: int, tokens: Tokens) -> None:
-        column = self.columns[number]
-        width = _bar_px(frame)
-        radius = min(4.0, width / 3)
-        for category, box in self._parts(frame, number):
-            rounded(painter, box, min(radius, box.height() / 2), tokens.category(category))
-        if column.left:
-            paint_outline(painter, self._left_box(frame, number), tokens.ink_3)
+    def _paint_bars(self, painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+        """All parts of a category at once: hundreds of months would else be thousands of calls."""
+        boxes: dict[str, list[QRectF]] = {category: [] for category in self.categories}
+        for number in range(self.count):
+            for category, box in self._parts(frame, number):
+                boxes[category].append(box)
+        radius = min(RADIUS_BAR, _bar_px(frame) / 3)
+        for category, parts in boxes.items():
+            paint_boxes(painter, parts, radius if radius >= 1.5 else 0.0, tokens.category(category))
+        for number, column in enumerate(self.columns):
+            if column.left:
+                paint_outline(painter, self._left_box(frame, number), tokens.ink_3)
 
     def _parts(self, frame: Frame, number: int) -> Iterator[tuple[str, QRectF]]:
         """The boxes of one bar from below, a pixel apart."""
-        below = 0.0
-        left = frame.x(number) - _bar_px(frame) / 2
+        width, lower, below = _bar_px(frame), frame.y(0), 0.0
+        left = frame.x(number) - width / 2
         for category, amount in zip(self.categories, self.columns[number].amounts, strict=True):
             if amount > 0:
-                upper, lower = frame.y(below + amount), frame.y(below)
-                yield category, QRectF(left, upper + 1, _bar_px(frame), max(1.0, lower - upper - 1))
                 below += amount
+                upper = frame.y(below)
+                yield category, QRectF(left, upper + 1, width, max(1.0, lower - upper - 1))
+                lower = upper
 
     def _left_box(self, frame: Frame, number: int) -> QRectF:
         column = self.columns[number]
@@ -148,7 +152,9 @@ class SessionsChart:
         """The axes, numbers in the bars, what is left, and why a week rested."""
         axis = [(frame.y(tick), str(tick)) for tick in self._ticks]
         below = [
-            (frame.x(number), column.label, column.is_current) for number, column in enumerate(self.columns)
+            (frame.x(number), column.label, column.is_current)
+            for number, column in enumerate(self.columns)
+            if column.label
         ]
         words = [
             *value_labels(axis, frame.plot.left()),
@@ -159,7 +165,8 @@ class SessionsChart:
                 words += self._numbers(frame, number)
             if column.left:
                 words.append(self._left_label(frame, number))
-            words += _notes(frame, number, column)
+            if column.notes:
+                words += _notes(frame, number, column)
         return words
 
     def _numbers(self, frame: Frame, number: int) -> Iterator[Label]:

@@ -20,6 +20,25 @@ def paint_grid(painter: QPainter, frame: Frame, ticks: Sequence[float], tokens: 
         painter.fillRect(QRectF(frame.plot.left(), middle, frame.plot.width(), 1), QColor(tokens.line))
 
 
+def paint_boxes(
+    painter: QPainter, boxes: Sequence[QRectF], radius: float, fill: str | QColor, line: str | None = None
+) -> None:
+    """Many boxes alike; a line lies wholly inside of them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(line), 1) if line else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    inset = 0.5 if line else 0.0
+    within = [box.adjusted(inset, inset, -inset, -inset) for box in boxes]
+    if not radius:
+        painter.drawRects(within)
+        return
+    path = QPainterPath()
+    for box in within:
+        corner = min(radius, box.width() / 2, box.height() / 2)
+        path.addRoundedRect(box, corner, corner)
+    painter.drawPath(path)
+
+
 def paint_cursor(painter: QPainter, frame: Frame, x: float, width_px: float, tokens: Tokens) -> None:
     """The column that is pointed at."""
     column = QRectF(frame.x(x) - width_px / 2, frame.plot.top(), width_px, frame.plot.height())

@@ -62,6 +62,11 @@ class ChartCard(Card):
         """What the chart is drawn by; None before there is any."""
         return self._view
 
+    def clear(self) -> None:
+        """Draw nothing until there is another story."""
+        if self._view is not None:
+            self._view.clear()
+
     def show_story(self, story: Story) -> None:
         """Tell another story. pyqtgraph has to be loaded by now, if there is a line or a bar to draw."""
         self._story = story

@@ -112,6 +112,10 @@ class ProgressPage(QWidget):
     def show_view(self, view: View) -> None:
         """Show a range, a chart at each turn of the event loop."""
         is_full = not view.is_empty
+        if self._view is not None and self._view.range is not view.range:
+            # All charts anew in one painting would hold the window up; each comes with its turn.
+            for card in self._cards:
+                card.clear()
         self._view = view
         self.head.ranges.show_value(view.range)
         self.head.show_span(view.span if is_full else self.tr("Charts fill in as you go."))
