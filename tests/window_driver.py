@@ -71,6 +71,7 @@ class Desk:
         """Let what was handed to the disk come back, and everything be drawn."""
         for _ in range(4):
             self.workspace.wait_until_stored()
+            self.window.progress.finish()
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -1,1 +1,1 @@
-"""Charts: painted by functions of ours on any painter, shown and pointed at through pyqtgraph."""
+"""Charts: painted by functions of ours on any painter, shown in scenes of pyqtgraph."""

@@ -36,6 +36,10 @@ class Frame:
         """Where a point lies."""
         return QPointF(self.x(x), self.y(y))
 
+    def value_at(self, x_px: float) -> float:
+        """The value across at so many pixels from the left."""
+        return self.first + (x_px - self.plot.left()) / self.plot.width() * (self.last - self.first)
+
     @property
     def unit_px(self) -> float:
         """Pixels from one whole value across to the next."""

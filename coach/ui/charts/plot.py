@@ -1,7 +1,10 @@
-"""A chart on the screen: pyqtgraph holds the scene, the values' range and where the pointer is among them."""
+"""A chart on the screen, in a scene of pyqtgraph.
+
+There is no graphics widget in it (a central item, a ViewBox, an axis): with the first of those Qt makes a
+hidden window of its own. Where values lie is known by the chart's frame, as it is for pictures and print."""
 
 import pyqtgraph  # type: ignore[import-untyped]
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -38,7 +41,7 @@ class _Ink(pyqtgraph.GraphicsObject):  # type: ignore[misc]
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         plot = self._plot
-        if plot.chart is not None:
+        if plot.chart is not None and plot.frame.plot.isValid():
             plot.chart.paint(painter, plot.frame, tokens_of(plot), plot.cursor_at)
 
 
@@ -56,9 +59,8 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
         self.focus_radius = RADIUS_CONTROL
         self.chart: Chart | None = None
         self.cursor_at: int | None = None
-        self._room = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
+        self.setCentralItem(None)
         self._ink = _Ink(self)
-        self.addItem(self._room)
         self.addItem(self._ink)
         self._is_ready = True
         # A kept background would keep the colours of the theme as well.
@@ -88,13 +90,13 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
     @property
     def frame(self) -> Frame:
         """Where the values lie now."""
-        (first, last), (_, top) = self._room.viewRange()
-        return Frame(self._room.geometry(), first, last, top)
+        assert self.chart is not None
+        return frame_of(self.chart, QRectF(self.rect()))
 
     def spot(self, index: int) -> QPoint:
         """Where a read-out belongs, in the pixels of this widget."""
         assert self.chart is not None
-        return self._room.mapViewToScene(QPointF(*self.chart.spot(index))).toPoint()
+        return self.frame.at(*self.chart.spot(index)).toPoint()
 
     def text_boxes(self) -> list[TextBox]:
         """Every text of the chart."""
@@ -105,13 +107,6 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _lay_out(self) -> None:
-        if self.chart is None:
-            return
-        wished = frame_of(self.chart, QRectF(self.rect()))
-        if wished.plot.width() < 1 or wished.plot.height() < 1:
-            return
-        self._room.setGeometry(wished.plot)
-        self._room.setRange(xRange=(wished.first, wished.last), yRange=(0, wished.top), padding=0)
         self._ink.prepareGeometryChange()
         self._ink.update()
 
@@ -137,9 +132,9 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.chart is None or self.chart.count == 0:
             return
-        is_inside = self._room.geometry().adjusted(-4, -8, 4, 28).contains(event.position())
-        value = self._room.mapSceneToView(event.position()).x()
-        self._point_at(self.chart.nearest(value) if is_inside else None)
+        frame = self.frame
+        is_inside = frame.plot.adjusted(-4, -8, 4, 28).contains(event.position())
+        self._point_at(self.chart.nearest(frame.value_at(event.position().x())) if is_inside else None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
