@@ -1,6 +1,9 @@
 """The progress page in the real window: numbers, ranges, read-outs, tables, pictures."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -288,6 +291,29 @@ def test_what_others_take_up(practised: Workspace, hand_clock: HandClock, size: 
         desk.click("Save CSV")
         desk.click("Report")
     assert wished == ["history_wished", "csv_wished", "report_wished"]
+
+
+@SIZES
+def test_the_keys_of_the_page(practised: Workspace, hand_clock: HandClock, size: tuple[int, int]) -> None:
+    desk, _ = opened(practised, hand_clock, size)
+    desk.key(KEY.Key_F1)
+    assert "On progress" in desk.texts()
+    assert tally(desk.window).faults == []
+
+
+def test_neither_start_up_nor_an_empty_page_loads_pyqtgraph(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from coach.app import application, build_window\n"
+        "from coach.application.clock import SystemClock; from coach.application.workspace import Workspace\n"
+        "app = application(); workspace = Workspace(Path(sys.argv[1]), SystemClock())\n"
+        "window = build_window(workspace); window.show(); window.show_today(); window.shell.show_page('progress')\n"
+        "window.progress.finish(); print(window.progress.page.empty.isVisibleTo(window.progress.page))\n"
+        "print(sorted({'numpy', 'pyqtgraph'} & set(sys.modules))); window.close(); workspace.close()\n"
+    )
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", code, str(tmp_path / "data")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.stdout.split("\n")[:2] == ["True", "[]"], done.stderr
 
 
 # Before anything is done
