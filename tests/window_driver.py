@@ -72,6 +72,7 @@ class Desk:
         """Let what was handed to the disk come back, and everything be drawn."""
         for _ in range(4):
             self.workspace.wait_until_stored()
+            self.window.progress.finish()
             QApplication.processEvents()
             finish_turns()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -76,6 +76,16 @@ class Count:
         return self.complete / self.prescribed if self.prescribed else None
 
     @property
+    def percent(self) -> int | None:
+        """Adherence in whole percent, rounded down, so that 80 is said from 80 % on and 100 of all only."""
+        return 100 * self.complete // self.prescribed if self.prescribed else None
+
+    @property
+    def dose_percent(self) -> int | None:
+        """Dose adherence in whole percent, rounded half up; None when nothing was prescribed."""
+        return None if self.dose_adherence is None else int(100 * self.dose_adherence + 0.5)
+
+    @property
     def dose_adherence(self) -> float | None:
         """Share of the prescribed work that was done, 0 to 1; None when nothing was prescribed."""
         return min(1.0, self.credit / self.prescribed) if self.prescribed else None

@@ -24,13 +24,14 @@ class Shell(QWidget):
         today: TodayPage,
         plan: Callable[[], QWidget],
         library: Callable[[], QWidget],
+        progress: Callable[[], QWidget],
         settings: Callable[[], QWidget],
         learn: Callable[[], QWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._plan, self._library, self._settings = plan, library, settings
-        self._learn = learn
+        self._plan, self._library, self._progress = plan, library, progress
+        self._settings, self._learn = settings, learn
         self.navigation = Navigation()
         self.today = today
         self._stack = QStackedWidget()
@@ -78,9 +79,7 @@ class Shell(QWidget):
         return {
             "plan": self._plan,
             "library": self._library,
-            "progress": lambda: NotYetPage(
-                "progress", self.tr("Progress"), self.tr("Your weeks will be charted on this page.")
-            ),
+            "progress": self._progress,
             "walks": lambda: NotYetPage(
                 "walks",
                 self.tr("Walks"),

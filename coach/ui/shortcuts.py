@@ -45,6 +45,8 @@ class ShortcutsDialog(Dialog):
             return self.tr("On the plan"), self._plan()
         if place == "library":
             return self.tr("In the library"), self._library()
+        if place == "progress":
+            return self.tr("On progress"), self._progress()
         if place == "editor":
             return self.tr("In the editor"), self._editor()
         return self.tr("In a session"), self._session()
@@ -95,6 +97,15 @@ class ShortcutsDialog(Dialog):
             (("Ctrl+D",), self.tr("Duplicate and edit")),
             (("Ctrl+N",), self.tr("New routine")),
             ((self.tr("Esc"),), self.tr("Back to the tiles")),
+        )
+
+    def _progress(self) -> tuple[_Row, ...]:
+        return (
+            (("1", "2", "3", "4"), self.tr("8 weeks, 26 weeks, a year, all")),
+            (("←", "→"), self.tr("Step through a chart, reached by Tab")),
+            (("↑", "↓"), self.tr("Step through the days of a week")),
+            ((self.tr("Home"), self.tr("End")), self.tr("The first, the last")),
+            (("E",), self.tr("Save")),
         )
 
     def _editor(self) -> tuple[_Row, ...]:

@@ -23,6 +23,7 @@ from coach.ui.kit.toast import Toast
 from coach.ui.kit.turns import finish_turns
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.library.page import LibraryPage
+from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.today.start import StartCard
 from coach.ui.pages.today.wishes import LeaveOut, WriteDown
 from coach.ui.start_dialog import StartDialog
@@ -174,6 +175,7 @@ class Tour:
         self._hush()
         PlanTour(self._window, self._settle, self._picture).walk()
         self._hush()
+        self._progress()
         self._library()
         LearnTour(self._window, self._settle, self._picture).walk()
         self._window.shell.show_page("settings")
@@ -188,6 +190,21 @@ class Tour:
         """Nothing of the page before is said over the next."""
         for toast in self._window.findChildren(Toast):
             toast.hide()
+
+    def _progress(self) -> None:
+        self._window.shell.show_page("progress")
+        self._settle()
+        page = self._only(ProgressPage)
+        self._picture("progress")
+        chart = page.sessions.view
+        if chart is not None:
+            chart.setFocus()
+            QTest.keyClick(chart, Qt.Key.Key_End)
+            QTest.keyClick(chart, Qt.Key.Key_Left)
+        self._picture("progress-week")
+        page.how.click()
+        self._picture("progress-counted")
+        self._press("Close")
 
     def _library(self) -> None:
         self._window.shell.show_page("library")
@@ -236,6 +253,7 @@ class Tour:
         """Let what was handed to the disk come back, what follows from it too, and everything be drawn."""
         for _ in range(CHAINED):
             self._workspace.wait_until_stored()
+            self._window.progress.finish()
             QApplication.processEvents()
             finish_turns()
             QApplication.sendPostedEvents()

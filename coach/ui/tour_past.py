@@ -1,11 +1,11 @@
-"""The weeks before the tour, so that its plan, its week and its review have something to show."""
+"""The weeks before the tour, so that its plan, week, review and charts have something to show."""
 
 from datetime import date, datetime, time, timedelta
 
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.exercise import STRENGTH
-from coach.domain.plan import StartingSlot
+from coach.domain.plan import PauseReason, StartingSlot
 from coach.domain.session import Options
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY = range(6)
@@ -28,25 +28,55 @@ WEEK = (
 )
 PAIN_AFTER = 2
 
+WEEKS = 7
+"""Whole weeks before the one of the tour."""
+
+ILL_WEEK = 3
+DONE_WHILE_ILL = ((MONDAY, "glute-foundation"), (TUESDAY, "core-foundation"), (TUESDAY, "post-walk-quick"))
+LEFT_OUT = {
+    0: ((WEDNESDAY, "glute-foundation"), (THURSDAY, "post-walk-quick"), (SATURDAY, "core-foundation")),
+    1: ((WEDNESDAY, "glute-foundation"), (SATURDAY, "post-walk-quick")),
+    2: ((THURSDAY, "core-foundation"),),
+    5: ((FRIDAY, "glute-foundation"),),
+}
+"""What was not done in a week, counted from the first."""
+
+PAIN = ((5, 5), (5, 4), (5, 4), (4, 5), (4, 4), (4, 3), (3, 2))
+"""The checks of each week, on Tuesday and on Friday."""
+
 
 def live_through(workspace: Workspace, clock: HandClock) -> None:
-    """Plan the Monday of the week before, and do what was planned up to yesterday."""
+    """Plan the Monday seven weeks before, rest in a week of illness, and do the rest up to yesterday."""
     now = clock.wall
-    first = now.date() - timedelta(days=now.weekday() + 7)
+    first = now.date() - timedelta(days=now.weekday() + 7 * WEEKS)
     clock.wall = _at(first, time(6), now)
     workspace.planner.adopt(WEEK)
     on = first
     while on < now.date():
-        for slot in WEEK:
-            if slot.weekday == on.weekday() and slot.routine is not None:
-                clock.wall = _at(on, slot.at, now) + timedelta(minutes=30)
-                _do(workspace, slot.routine)
+        week = (on - first).days // 7
+        if week == ILL_WEEK and on.weekday() == MONDAY:
+            clock.wall = _at(on, time(6), now)
+            workspace.planner.pause(on, on + timedelta(days=7), PauseReason.ILL)
+        for slot in _done_on(week, on.weekday()):
+            clock.wall = _at(on, slot.at, now) + timedelta(minutes=30)
+            _do(workspace, slot.routine or "", is_told=week == WEEKS - 1)
+        if week < WEEKS and on.weekday() in (TUESDAY, FRIDAY):
+            clock.wall = _at(on, time(20), now)
+            workspace.safety.score_pain(PAIN[week][on.weekday() == FRIDAY])
         on += timedelta(days=1)
     clock.wall = now
     workspace.wait_until_stored()
 
 
-def _do(workspace: Workspace, routine_id: str) -> None:
+def _done_on(week: int, weekday: int) -> list[StartingSlot]:
+    """What was done on a day of a week, counted from the first."""
+    planned = [slot for slot in WEEK if slot.weekday == weekday and slot.routine is not None]
+    if week == ILL_WEEK:
+        return [slot for slot in planned if (weekday, slot.routine) in DONE_WHILE_ILL]
+    return [slot for slot in planned if (weekday, slot.routine) not in LEFT_OUT.get(week, ())]
+
+
+def _do(workspace: Workspace, routine_id: str, *, is_told: bool) -> None:
     session, _ = workspace.practice.write_down(
         routine_id,
         Options(ladder_week=workspace.planner.ladder_week),
@@ -54,7 +84,7 @@ def _do(workspace: Workspace, routine_id: str) -> None:
         effort=4,
         slot=workspace.agenda.slot_today(routine_id),
     )
-    if not STRENGTH.isdisjoint(session.categories):
+    if is_told and not STRENGTH.isdisjoint(session.categories):
         workspace.practice.annotate(session.id, effort=4, pain_after=PAIN_AFTER, note="")
 
 

@@ -27,6 +27,7 @@ from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
 from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.preview import START, PreviewDialog
+from coach.ui.progress_flow import ProgressFlow
 from coach.ui.session_flow import SessionFlow
 from coach.ui.shell import PAGES, Shell
 from coach.ui.shortcuts import ShortcutsDialog
@@ -65,9 +66,15 @@ class Window(QWidget):
         self._toast = Toast(self)
         self.today = TodayPage(self._content, workspace.agenda)
         self.library = LibraryFlow(self, workspace, self._content, self._toast)
+        self.progress = ProgressFlow(self, workspace, self._content, when_stored, self._toast)
         self.learning = LearnFlow(self, workspace, self._content, when_stored, self._toast)
         self.shell = Shell(
-            self.today, self._plan_page, self.library.place, self._settings_page, self.learning.page
+            self.today,
+            self._plan_page,
+            self.library.place,
+            self.progress.place,
+            self._settings_page,
+            self.learning.page,
         )
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
@@ -107,6 +114,11 @@ class Window(QWidget):
         self.learning.start_wished.connect(self.request_start)
         self.learning.plan_wished.connect(self._plan_routine)
         self.learning.page_wished.connect(lambda page: self.shell.show_page(page))
+        self.progress.start_wished.connect(self._start_due)
+        self.progress.walk_wished.connect(lambda: self.shell.show_page("walks"))
+        self.progress.csv_wished.connect(self.transfer.save_csv)
+        self.progress.import_wished.connect(self.transfer.import_file)
+        self.progress.changed.connect(self._refresh_today)
         self.shell.check_wished.connect(lambda: self.show_symptom_check())
         self.starting.began.connect(self._play)
         self.starting.check_wished.connect(self.show_symptom_check)
@@ -157,6 +169,7 @@ class Window(QWidget):
         check = safety.check()
         advice = safety.sheet.advice[check.finding.severity] if check else None
         self.today.show_day(self._workspace.agenda.today(), check, advice)
+        self.progress.refresh()
 
     def _welcome(self) -> None:
         welcome = Onboarding(self._workspace.safety.sheet)
@@ -373,6 +386,7 @@ class Window(QWidget):
             event.ignore()
             return
         self._runner.send(Pause())
+        self.progress.leave()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

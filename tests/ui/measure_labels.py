@@ -19,6 +19,7 @@ from coach.ui.kit.session_strip import SessionStrip
 from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import TextBox, fits, text_size
 from coach.ui.kit.toast import Toast
+from coach.ui.pages.progress.readout import Readout
 from coach.ui.theme import apply_theme
 from coach.ui.tour import Tour
 from coach.ui.window import Window
@@ -150,7 +151,7 @@ def _sight(widget: QWidget, window: QWidget) -> QRectF:
 
 
 def _layer(widget: QWidget | None) -> QWidget | None:
-    while widget is not None and not isinstance(widget, Dialog | Toast):
+    while widget is not None and not isinstance(widget, Dialog | Toast | Readout):
         widget = widget.parentWidget()
     return widget
 

@@ -24,6 +24,7 @@ from coach.ui.pages.learn.page import LearnPage
 from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.not_yet import NotYetPage
 from coach.ui.pages.plan.page import PlanPage
+from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.today.cards import ResumeBanner
 from coach.ui.pages.today.notices import FirstWeekCard
 from coach.ui.pages.today.start import DoneCard, StartCard
@@ -180,7 +181,8 @@ def test_control_and_a_number_goes_to_a_page(desk: Desk, number: int) -> None:
     if number == 0:
         assert desk.on_screen(StartCard)
     else:
-        assert desk.on_screen({1: PlanPage, 2: LibraryPage, 5: LearnPage}.get(number, NotYetPage))
+        pages = {1: PlanPage, 2: LibraryPage, 3: ProgressPage, 5: LearnPage}
+        assert desk.on_screen(pages.get(number, NotYetPage))
         titles = ["Today", "Plan", "Library", "Progress", "Walks", "Learn"]
         assert titles[number] in desk.texts()
 

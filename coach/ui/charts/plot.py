@@ -1,0 +1,174 @@
+"""A chart on the screen, in a scene of pyqtgraph.
+
+There is no graphics widget in it (a central item, a ViewBox, an axis): with the first of those Qt makes a
+hidden window of its own. Where values lie is known by the chart's frame, as it is for pictures and print."""
+
+import pyqtgraph  # type: ignore[import-untyped]
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
+
+from coach.ui.charts.frame import Chart, Frame, frame_of
+from coach.ui.charts.labels import boxes
+from coach.ui.kit.text_box import TextBox
+from coach.ui.pointing import stepped
+from coach.ui.theme import RADIUS_CONTROL, tokens_of
+
+_USUAL_PX, _SMALLEST_PX = (240, 120), (160, 120)
+
+
+class _Ink(pyqtgraph.GraphicsObject):  # type: ignore[misc]
+    """Paints the chart over the whole view."""
+
+    def __init__(self, plot: "Plot") -> None:
+        super().__init__()
+        self._plot = plot
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        return QRectF(self._plot.rect())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        plot = self._plot
+        if plot.chart is not None and plot.frame.plot.isValid():
+            plot.chart.paint(painter, plot.frame, tokens_of(plot), plot.cursor_at)
+
+
+class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
+    """Shows a chart. `pointed` comes with what is pointed at by mouse or arrows, None when nothing is."""
+
+    pointed = Signal(object)
+    table_wished = Signal(QPoint)
+
+    _is_ready = False
+    """Qt and pyqtgraph call handlers before everything that they handle is there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.focus_radius = RADIUS_CONTROL
+        self.chart: Chart | None = None
+        self.cursor_at: int | None = None
+        self.setCentralItem(None)
+        self._ink = _Ink(self)
+        self.addItem(self._ink)
+        self._is_ready = True
+        # A kept background would keep the colours of the theme as well.
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        self.viewport().setAutoFillBackground(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Draw another chart; nothing is pointed at then."""
+        self.chart = chart
+        self._point_at(None)
+        self._lay_out()
+
+    def sizeHint(self) -> QSize:
+        return QSize(*_USUAL_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(*_SMALLEST_PX)
+
+    def clear(self) -> None:
+        """Draw nothing."""
+        self._point_at(None)
+        self.chart = None
+        self._ink.update()
+
+    @property
+    def frame(self) -> Frame:
+        """Where the values lie now."""
+        assert self.chart is not None
+        return frame_of(self.chart, QRectF(self.rect()))
+
+    def spot(self, index: int) -> QPoint:
+        """Where a read-out belongs, in the pixels of this widget."""
+        assert self.chart is not None
+        return self.frame.at(*self.chart.spot(index)).toPoint()
+
+    def text_boxes(self) -> list[TextBox]:
+        """Every text of the chart."""
+        return boxes(self.chart.labels(self.frame)) if self.chart is not None else []
+
+    def announce(self, text: str) -> None:
+        """Let a screen reader say what is pointed at."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _lay_out(self) -> None:
+        self._ink.prepareGeometryChange()
+        self._ink.update()
+
+    def _point_at(self, index: int | None) -> None:
+        if index != self.cursor_at:
+            self.cursor_at = index
+            self._ink.update()
+            self.pointed.emit(index)
+
+    # What the person and Qt do
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if self._is_ready:
+            self._point_at(None)
+            self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._is_ready:
+            self._ink.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.chart is None or self.chart.count == 0:
+            return
+        frame = self.frame
+        is_inside = frame.plot.adjusted(-4, -8, 4, 28).contains(event.position())
+        self._point_at(self.chart.nearest(frame.value_at(event.position().x())) if is_inside else None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._point_at(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.chart is None:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape and self.cursor_at is not None:
+            self._point_at(None)
+        else:
+            wished = stepped(event.key(), self.cursor_at, self.chart.count)
+            if wished is None:
+                event.ignore()
+            else:
+                self._point_at(wished)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.table_wished.emit(event.globalPos())
+        event.accept()

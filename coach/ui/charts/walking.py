@@ -1,0 +1,120 @@
+"""Walking each week as bars below the safe limit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from coach.ui.charts.frame import Edges, Frame, ticks_of
+from coach.ui.charts.labels import LINE_PX, Label, paint_labels, thinned, value_labels, width_of
+from coach.ui.charts.strokes import paint_cursor, paint_grid, paint_outline
+from coach.ui.kit.control import rounded
+from coach.ui.theme import Tokens, mix
+
+WIDEST_PX, BAR_SHARE = 16.0, 0.55
+LIMIT_PX, BAND_PX, OVER_PX = 2.0, 4.0, 4.0
+"""The line of the limit, the least band below it, and how far both reach beyond the bar on either side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkColumn:
+    """One bar. `target` and `limit` are what was asked for and what was safe; None while nobody knows."""
+
+    label: str
+    amount: float
+    target: float | None = None
+    limit: float | None = None
+    note: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkingChart:
+    """Bars from left to right, all in one unit."""
+
+    columns: tuple[WalkColumn, ...]
+
+    @property
+    def count(self) -> int:
+        """How many bars."""
+        return len(self.columns)
+
+    @property
+    def edges(self) -> Edges:
+        """Room for numbers at the left and words below."""
+        return Edges(left=30)
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """Half a bar's room before the first and after the last."""
+        return -0.5, max(1, self.count) - 0.5
+
+    @property
+    def top(self) -> float:
+        """The upper end of the axis."""
+        return self._ticks[-1]
+
+    @property
+    def _ticks(self) -> tuple[int, ...]:
+        return ticks_of(max([1.0, *(max(it.amount, it.limit or 0.0) for it in self.columns)]))
+
+    def nearest(self, x: float) -> int:
+        """The bar around a value."""
+        return max(0, min(self.count - 1, round(x)))
+
+    def spot(self, index: int) -> tuple[float, float]:
+        """The top of a bar."""
+        column = self.columns[index]
+        return float(index), max(column.amount, column.limit or 0.0)
+
+    def paint(self, painter: QPainter, frame: Frame, tokens: Tokens, cursor: int | None) -> None:
+        """Draw bars, limits and what this week asks for."""
+        paint_grid(painter, frame, self._ticks, tokens)
+        if cursor is not None:
+            paint_cursor(painter, frame, cursor, max(frame.unit_px, 3.0), tokens)
+        for number, column in enumerate(self.columns):
+            self._paint_column(painter, frame, number, column, tokens)
+        paint_labels(painter, self.labels(frame), tokens)
+
+    def _paint_column(
+        self, painter: QPainter, frame: Frame, number: int, column: WalkColumn, tokens: Tokens
+    ) -> None:
+        width = min(WIDEST_PX, max(1.0, frame.unit_px * BAR_SHARE))
+        left, floor_px = frame.x(number) - width / 2, frame.y(0)
+        if column.limit is not None:
+            over = min(OVER_PX, (frame.unit_px - width) / 2)
+            upper = frame.y(column.limit)
+            lower = max(upper + BAND_PX, frame.y(column.target or column.limit))
+            strip = QRectF(left - over, upper, width + 2 * over, lower - upper)
+            painter.fillRect(strip, mix(tokens.walk, tokens.surface, 0.28))
+            painter.fillRect(QRectF(strip.left(), upper - 1, strip.width(), LIMIT_PX), QColor(tokens.walk))
+        if column.is_current and column.target is not None and column.target > column.amount:
+            upper, lower = frame.y(column.target), frame.y(column.amount)
+            outline = QRectF(left, upper, width, lower - upper - 1)
+            paint_outline(painter, outline, tokens.walk)
+        if column.amount > 0:
+            upper = frame.y(column.amount)
+            rounded(painter, QRectF(left, upper, width, floor_px - upper), min(3.0, width / 3), tokens.walk)
+
+    def labels(self, frame: Frame) -> Sequence[Label]:
+        """The axes, and why a week rested."""
+        plot = frame.plot
+        axis = [(frame.y(tick), str(tick)) for tick in self._ticks]
+        below = [
+            (frame.x(number), column.label, column.is_current) for number, column in enumerate(self.columns)
+        ]
+        ends = [below[0], below[-1]] if len(below) > 1 else below
+        words = [
+            *value_labels(axis, plot.left()),
+            *thinned(ends, plot.bottom() + 8, 0, plot.right() + self.edges.right),
+        ]
+        for number, column in enumerate(self.columns):
+            width = width_of(column.note, weight=600)
+            if column.note and width <= 2 * frame.unit_px:
+                upper = frame.y(column.amount) - LINE_PX - 2
+                middle = min(max(frame.x(number), plot.left() + width / 2), plot.right() - width / 2)
+                words.append(
+                    Label(column.note, QRectF(middle - width / 2, upper, width, LINE_PX), weight=600)
+                )
+        return words
