@@ -187,8 +187,8 @@ def main() -> None:
                 window.deleteLater()
     ratio = costs[YEARS] / costs[1]
     sys.stdout.write(
-        f"(a) eight weeks: {costs[1]:.1f} ms with 1 year, {costs[YEARS]:.1f} ms with {YEARS}, ratio {ratio:.2f}"
-        f" of {MOST_RATIO} allowed{'' if ratio <= MOST_RATIO else ', over'}\n"
+        f"(a) eight weeks: {costs[1]:.1f} ms with 1 year, {costs[YEARS]:.1f} ms with {YEARS},"
+        f" ratio {ratio:.2f} of {MOST_RATIO} allowed{'' if ratio <= MOST_RATIO else ', over'}\n"
     )
 
 
