@@ -1,12 +1,14 @@
 """The weeks before the tour, so that its plan, week, review and charts have something to show."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.exercise import STRENGTH
 from coach.domain.plan import PauseReason, StartingSlot
 from coach.domain.session import Options
+from coach.domain.walking import Unit, Walk
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY = range(6)
 MORNING, WALK, STRETCH = time(7), time(16, 30), time(17)
@@ -44,6 +46,20 @@ LEFT_OUT = {
 PAIN = ((5, 5), (5, 4), (5, 4), (4, 5), (4, 4), (4, 3), (3, 2))
 """The checks of each week, on Tuesday and on Friday."""
 
+WALKED_M = (
+    (1900, 2000, 2100),
+    (2100, 2200, 2400),
+    (2400, 2500, 2600),
+    (2000,),
+    (2000, 2100, 2300),
+    (2200, 2400, 2600),
+    (2600, 2600, 2800),
+)
+"""Every walk of each week, in metres."""
+
+SECONDS_A_KM = 720
+WALKING_DAYS = (TUESDAY, THURSDAY, SATURDAY)
+
 
 def live_through(workspace: Workspace, clock: HandClock) -> None:
     """Plan the Monday seven weeks before, rest in a week of illness, and do the rest up to yesterday."""
@@ -60,6 +76,9 @@ def live_through(workspace: Workspace, clock: HandClock) -> None:
         for slot in _done_on(week, on.weekday()):
             clock.wall = _at(on, slot.at, now) + timedelta(minutes=30)
             _do(workspace, slot.routine or "", is_told=week == WEEKS - 1)
+        if week < WEEKS and on.weekday() in WALKING_DAYS[: len(WALKED_M[week])]:
+            clock.wall = _at(on, WALK, now) + timedelta(minutes=30)
+            _walk(workspace, WALKED_M[week][WALKING_DAYS.index(on.weekday())])
         if week < WEEKS and on.weekday() in (TUESDAY, FRIDAY):
             clock.wall = _at(on, time(20), now)
             workspace.safety.score_pain(PAIN[week][on.weekday() == FRIDAY])
@@ -86,6 +105,17 @@ def _do(workspace: Workspace, routine_id: str, *, is_told: bool) -> None:
     )
     if is_told and not STRENGTH.isdisjoint(session.categories):
         workspace.practice.annotate(session.id, effort=4, pain_after=PAIN_AFTER, note="")
+
+
+def _walk(workspace: Workspace, metres: int) -> None:
+    walk = Walk(
+        id="",
+        walked_on=workspace.clock.now().date(),
+        unit=Unit.KILOMETRES,
+        distance_m=Decimal(metres),
+        moving_s=metres * SECONDS_A_KM // 1000,
+    )
+    workspace.walk_log.add(walk)
 
 
 def _at(on: date, at: time, like: datetime) -> datetime:

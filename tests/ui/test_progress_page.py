@@ -26,12 +26,15 @@ from coach.commands.adherence import _row
 from coach.domain.errors import StorageError
 from coach.domain.trends import WalkingWeek
 from coach.domain.walking import Unit
+from coach.ui.pages.history.page import HistoryPage
 from coach.ui.pages.progress.counting import CountingDialog
 from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.progress.table_dialog import TableDialog
 from coach.ui.pages.progress.view import view_of
+from coach.ui.report_dialog import ReportDialog
 from coach.ui.theme import apply_theme
 from coach.ui.tour_past import live_through
+from coach.ui.transfer_flow import CSV_FOLDER, SYSTEM
 
 KEY = Qt.Key
 SIZES = pytest.mark.parametrize("size", [(1280, 800), (900, 600)], ids=str)
@@ -105,7 +108,7 @@ def test_five_figures(page: ProgressPage) -> None:
         ("5", "of 6", "weeks at 80 % or more"),
         ("5", "weeks", "in a row, pauses skipped"),
         ("2.0", "of 10", "pain, was 4.8"),
-        ("—", "", "walked last week"),
+        ("8.0", "km", "walked last week"),
     ]
     assert page.head.span.text() == "28 September to 17 November"
 
@@ -254,7 +257,7 @@ def test_a_file_that_cannot_be_written_is_said(desk: Desk, page: ProgressPage, t
     desk.window.progress._choose_file = lambda _window, _kind: tmp_path / "file" / "charts.png"
     page.picture_wished.emit("png")
     desk.settle()
-    assert any(text.startswith("Could not write") for text in desk.texts())
+    assert any("its folder is not there" in text for text in desk.texts())
 
 
 def test_a_reading_that_fails_is_said(
@@ -270,13 +273,11 @@ def test_a_reading_that_fails_is_said(
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (900, 600)], ids=str)
-def test_what_others_take_up(practised: Workspace, hand_clock: HandClock, size: tuple[int, int]) -> None:
+def test_tables_and_a_report_are_a_step_away(
+    practised: Workspace, hand_clock: HandClock, size: tuple[int, int], tmp_path: Path
+) -> None:
     desk, page = opened(practised, hand_clock, size)
-    wished: list[str] = []
-    flow = desk.window.progress
-    for name in ("csv_wished", "history_wished", "report_wished"):
-        getattr(flow, name).connect(lambda name=name: wished.append(name))
-    desk.click("History")
+    desk.window.transfer._choosers = replace(SYSTEM, folder=lambda _window: tmp_path)
     desk.key(KEY.Key_E)
     (menu,) = [it for it in page.head.findChildren(QMenu) if it.isVisible()]
     offered = [action.text() for action in menu.actions()]
@@ -290,7 +291,24 @@ def test_what_others_take_up(practised: Workspace, hand_clock: HandClock, size: 
         menu.close()
         desk.click("Save CSV")
         desk.click("Report")
-    assert wished == ["history_wished", "csv_wished", "report_wished"]
+    desk.window.transfer.finish()
+    desk.settle()
+    assert isinstance(desk.dialog(), ReportDialog)
+    assert (tmp_path / CSV_FOLDER / "sessions.csv").exists()
+    desk.key(KEY.Key_Escape)
+    assert desk.dialogs() == []
+
+
+def test_the_history_opens_in_place_and_leads_back(practised: Workspace, hand_clock: HandClock) -> None:
+    desk, page = opened(practised, hand_clock)
+    desk.click("History")
+    desk.settle()
+    assert desk.window.shell.page == "progress"
+    (history,) = desk.on_screen(HistoryPage)
+    desk.click(history.back)
+    desk.settle()
+    assert page.isVisible()
+    assert page.head.history.hasFocus()
 
 
 @SIZES
