@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from coach.application.history import Range
@@ -75,7 +75,7 @@ class ProgressFlow(QObject):
         self._choose_file = choose_file
         self._place = QStackedWidget()
         self._range = Range.WEEKS_8
-        self._asked = 0
+        self._asked = self._begun = 0
         self.page: ProgressPage | None = None
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -111,10 +111,12 @@ class ProgressFlow(QObject):
         """Read anew, if the page is seen; it is read whenever it comes into sight anyway."""
         if self.page is not None and self.page.isVisible():
             self._asked += 1
-            self._pool.start(partial(self._read, self._asked, self._range))
+            # In the next turn, so that the painting that is due is done before the worker competes with it.
+            QTimer.singleShot(0, self, partial(self._begin_reading, self._asked))
 
     def finish(self) -> None:
         """Wait until what was asked for is shown."""
+        self._begin_reading(self._asked)
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self)
         if self.page is not None:
@@ -123,12 +125,19 @@ class ProgressFlow(QObject):
     def leave(self) -> None:
         """Show nothing more, and wait for the reading under way."""
         self._asked += 1
+        self._begun = self._asked
         self._pool.clear()
         self._pool.waitForDone()
 
     def _show_range(self, range_: Range) -> None:
         self._range = range_
         self.refresh()
+
+    def _begin_reading(self, number: int) -> None:
+        """Unless it has begun, or something else has been asked for since."""
+        if number == self._asked and number != self._begun:
+            self._begun = number
+            self._pool.start(partial(self._read, number, self._range))
 
     # On the worker
 

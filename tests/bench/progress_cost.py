@@ -49,7 +49,7 @@ A_YEAR = 1000
 
 MOST_RATIO = 1.5
 ROUNDS = 9
-LONGEST_S = 30
+AFTERWARDS_MS, LONGEST_S = 300, 20
 ROUTINES = ("core-foundation", "glute-foundation", "post-walk-quick")
 CATEGORIES = ('["core"]', '["glutes"]', '["stretch"]')
 WEEK = tuple(
@@ -134,19 +134,20 @@ def cost_ms(window: Window, workspace: Workspace) -> float:
 
 def gaps_until(window: Window, qt: QApplication, wish: Callable[[], object], range_: Range) -> list[Gap]:
     """What holds the window up from a wish until its range stands there."""
-    beat, timer = Beat(), QTimer()
+    beat, timer, last = Beat(), QTimer(), QTimer(singleShot=True, interval=AFTERWARDS_MS)
+    last.timeout.connect(qt.quit)
 
     def strike() -> None:
         beat.strike()
         page = window.progress.page
         is_there = page is not None and page.view is not None and page.view.range is range_
-        if page is not None and is_there and not page.is_showing:
-            QTimer.singleShot(300, qt.quit)
+        if page is not None and is_there and not page.is_showing and not last.isActive():
+            last.start()
 
     timer.timeout.connect(strike)
     timer.start(0)
-    QTimer.singleShot(0, wish)
-    QTimer.singleShot(1000 * LONGEST_S, qt.quit)
+    QTimer.singleShot(0, lambda: wish())
+    QTimer.singleShot(1000 * LONGEST_S, last, qt.quit)
     qt.exec()
     timer.stop()
     return beat.gaps
@@ -163,6 +164,8 @@ def say(what: str, gaps: list[Gap]) -> None:
 
 def main() -> None:
     qt = app.application()
+    # The end of the first window must not end the loop that measures the second.
+    qt.setQuitOnLastWindowClosed(False)
     apply_theme(qt, dark=False)
     costs = {}
     for years in (1, YEARS):
@@ -187,8 +190,8 @@ def main() -> None:
                 window.deleteLater()
     ratio = costs[YEARS] / costs[1]
     sys.stdout.write(
-        f"(a) eight weeks: {costs[1]:.1f} ms with 1 year, {costs[YEARS]:.1f} ms with {YEARS}, ratio {ratio:.2f}"
-        f" of {MOST_RATIO} allowed{'' if ratio <= MOST_RATIO else ', over'}\n"
+        f"(a) eight weeks: {costs[1]:.1f} ms with 1 year, {costs[YEARS]:.1f} ms with {YEARS},"
+        f" ratio {ratio:.2f} of {MOST_RATIO} allowed{'' if ratio <= MOST_RATIO else ', over'}\n"
     )
 
 

@@ -306,7 +306,8 @@ def test_neither_start_up_nor_an_empty_page_loads_pyqtgraph(tmp_path: Path) -> N
         "import sys; from pathlib import Path; from coach.app import application, build_window\n"
         "from coach.application.clock import SystemClock; from coach.application.workspace import Workspace\n"
         "app = application(); workspace = Workspace(Path(sys.argv[1]), SystemClock())\n"
-        "window = build_window(workspace); window.show(); window.show_today(); window.shell.show_page('progress')\n"
+        "window = build_window(workspace); window.show(); window.show_today()\n"
+        "window.shell.show_page('progress')\n"
         "window.progress.finish(); print(window.progress.page.empty.isVisibleTo(window.progress.page))\n"
         "print(sorted({'numpy', 'pyqtgraph'} & set(sys.modules))); window.close(); workspace.close()\n"
     )
