@@ -18,6 +18,7 @@ from coach.domain.errors import CoachError
 from coach.ui.content import Content
 from coach.ui.history_flow import HistoryFlow
 from coach.ui.kit.toast import Toast
+from coach.ui.kit.turns import when_idle
 from coach.ui.pages.progress.head import SVG
 from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.progress.picture import picture_of
@@ -89,7 +90,7 @@ class ProgressFlow(QObject):
         self._choose_file = choose_file
         self._place = QStackedWidget()
         self._range = Range.WEEKS_8
-        self._asked = 0
+        self._asked = self._begun = 0
         self.page: ProgressPage | None = None
         self.history: HistoryFlow | None = None
         self._report: ReportFlow | None = None
@@ -127,10 +128,12 @@ class ProgressFlow(QObject):
         """Read anew, if the page is seen; it is read whenever it comes into sight anyway."""
         if self.page is not None and self.page.isVisible():
             self._asked += 1
-            self._pool.start(partial(self._read, self._asked, self._range))
+            # After the painting that is due: two threads of Python hold each other up.
+            when_idle(self, partial(self._begin_reading, self._asked))
 
     def finish(self) -> None:
         """Wait until what was asked for is shown."""
+        self._begin_reading(self._asked)
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self)
         if self.page is not None:
@@ -139,6 +142,7 @@ class ProgressFlow(QObject):
     def leave(self) -> None:
         """Show nothing more, and wait for the reading under way."""
         self._asked += 1
+        self._begun = self._asked
         self._pool.clear()
         self._pool.waitForDone()
 
@@ -169,6 +173,12 @@ class ProgressFlow(QObject):
     def _show_range(self, range_: Range) -> None:
         self._range = range_
         self.refresh()
+
+    def _begin_reading(self, number: int) -> None:
+        """Unless it has begun, or something else has been asked for since."""
+        if number == self._asked and number != self._begun:
+            self._begun = number
+            self._pool.start(partial(self._read, number, self._range))
 
     # On the worker
 

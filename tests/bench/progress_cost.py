@@ -28,7 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
 from event_loop_gaps import MOST_MS, Beat, Gap
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach import app
@@ -49,7 +49,7 @@ A_YEAR = 1000
 
 MOST_RATIO = 1.5
 ROUNDS = 9
-LONGEST_S = 30
+AFTERWARDS_MS, LONGEST_S = 300, 20
 ROUTINES = ("core-foundation", "glute-foundation", "post-walk-quick")
 CATEGORIES = ('["core"]', '["glutes"]', '["stretch"]')
 WEEK = tuple(
@@ -132,23 +132,30 @@ def cost_ms(window: Window, workspace: Workspace) -> float:
     return median(found)
 
 
-def gaps_until(window: Window, qt: QApplication, wish: Callable[[], object], range_: Range) -> list[Gap]:
+def gaps_until(window: Window, wish: Callable[[], object], range_: Range) -> list[Gap]:
     """What holds the window up from a wish until its range stands there."""
-    beat, timer = Beat(), QTimer()
+    beat, timer, last = Beat(), QTimer(), QTimer(singleShot=True, interval=AFTERWARDS_MS)
+    loop = QEventLoop()
+    last.timeout.connect(loop.quit)
 
     def strike() -> None:
         beat.strike()
         page = window.progress.page
         is_there = page is not None and page.view is not None and page.view.range is range_
-        if page is not None and is_there and not page.is_showing:
-            QTimer.singleShot(300, qt.quit)
+        if page is not None and is_there and not page.is_showing and not last.isActive():
+            last.start()
 
     timer.timeout.connect(strike)
     timer.start(0)
-    QTimer.singleShot(0, wish)
-    QTimer.singleShot(1000 * LONGEST_S, qt.quit)
-    qt.exec()
+    QTimer.singleShot(0, lambda: wish())
+    QTimer.singleShot(1000 * LONGEST_S, last, loop.quit)
+    loop.exec()
     timer.stop()
+    last.stop()
+    page = window.progress.page
+    assert page is not None
+    assert page.view is not None
+    assert page.view.range is range_, "it never came"
     return beat.gaps
 
 
@@ -163,6 +170,8 @@ def say(what: str, gaps: list[Gap]) -> None:
 
 def main() -> None:
     qt = app.application()
+    # The end of the first window must not end the loop that measures the second.
+    qt.setQuitOnLastWindowClosed(False)
     apply_theme(qt, dark=False)
     costs = {}
     for years in (1, YEARS):
@@ -172,7 +181,7 @@ def main() -> None:
             with closing(Workspace(folder, HandClock(NOW))) as workspace:
                 window = open_window(workspace, qt)
                 show = partial(window.shell.show_page, "progress")
-                first = gaps_until(window, qt, show, Range.WEEKS_8)
+                first = gaps_until(window, show, Range.WEEKS_8)
                 if years == 1:
                     say("(c) pyqtgraph loads and eight weeks open", first)
                 costs[years] = cost_ms(window, workspace)
@@ -181,7 +190,7 @@ def main() -> None:
                     assert page is not None
                     say(
                         "(b) all of twenty years opens",
-                        gaps_until(window, qt, partial(page.range_wished.emit, Range.ALL), Range.ALL),
+                        gaps_until(window, partial(page.range_wished.emit, Range.ALL), Range.ALL),
                     )
                 window.close()
                 window.deleteLater()

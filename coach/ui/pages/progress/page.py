@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from coach.application.history import Range
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.scroll import Scroll, centred
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.progress.cards import ChartCard
 from coach.ui.pages.progress.counting import CountingDialog
@@ -133,7 +134,7 @@ class ProgressPage(QWidget):
         cards = (self.sessions, self.days, self.pain, self.walking)
         for card, story in zip(cards, stories, strict=True):
             self._turns.append(partial(self._tell, card, story))
-        QTimer.singleShot(0, self, self._next_turn)
+        in_next_turn(self, self._next_turn)
 
     @property
     def is_showing(self) -> bool:
@@ -148,7 +149,7 @@ class ProgressPage(QWidget):
     def _next_turn(self) -> None:
         if self._turns:
             self._turns.popleft()()
-            QTimer.singleShot(0, self, self._next_turn)
+            in_next_turn(self, self._next_turn)
 
     def _tell(self, card: ChartCard, story: Story) -> None:
         card.show_story(story)
