@@ -8,7 +8,7 @@ from enum import StrEnum
 from coach.application.clock import Clock
 from coach.application.planner import Planner
 from coach.application.walk_log import WalkLog
-from coach.domain.adherence import Count, Streak, Week, means, streak, total, week_of
+from coach.domain.adherence import Count, Streak, Week, means, streak, total, units_a_week, week_of
 from coach.domain.matching import Claim, match
 from coach.domain.occurrences import occurrences
 from coach.domain.plan import Plan, monday_of, plan_day
@@ -48,7 +48,7 @@ _WEEKS = {Range.WEEKS_8: 8, Range.WEEKS_26: 26, Range.YEAR: 52, Range.ALL: None}
 class Progress:
     """Everything that the Progress page shows of a range. `means` stand beside `weeks`, one for one.
 
-    `kept` of `counted` weeks were on target. `last` is today."""
+    `kept` of `counted` weeks were on target, `target` is what a whole week asks for now. `last` is today."""
 
     first: date
     last: date
@@ -61,16 +61,12 @@ class Progress:
     pain: PainTrend
     walking: tuple[WalkingWeek, ...]
     days: tuple[ActiveDay, ...]
+    target: int
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been done or answered yet."""
         return not (self.days or self.pain.points)
-
-    @property
-    def target(self) -> int:
-        """What this week asks for in all."""
-        return self.weeks[-1].all.prescribed if self.weeks else 0
 
 
 class History:
@@ -134,6 +130,7 @@ class History:
             streak=_streak(weeks, is_cut=earliest > start),
             pain=pain_trend(scores, walks_shown),
             walking=self._walk_log.weeks(first, today) if self._walks.first_on() else (),
+            target=units_a_week(held.slots) if (held := plan.in_force(today)) else 0,
             days=active_days((it for it in done if it.plan_on >= first), walks_shown),
         )
 

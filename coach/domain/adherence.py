@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from coach.domain.exercise import STRENGTH, Category
 from coach.domain.matching import Claim
-from coach.domain.plan import PauseReason
+from coach.domain.plan import PauseReason, Slot
 from coach.domain.session import Outcome, SessionOutline
 from coach.domain.statuses import Entry, Status
 
@@ -238,6 +238,11 @@ def streak(weeks: Sequence[Week]) -> Streak:
             return Streak(length)
         length += 1
     return Streak(length)
+
+
+def units_a_week(slots: Iterable[Slot]) -> int:
+    """How many demand units of the headline a whole week with these slots asks for."""
+    return sum(category in HEADLINE for slot in slots for category in slot.categories)
 
 
 def total(weeks: Iterable[Week], categories: Collection[Category] = HEADLINE) -> Count:

@@ -15,6 +15,7 @@ from coach.domain.adherence import (
     means,
     streak,
     total,
+    units_a_week,
     week_of,
 )
 from coach.domain.exercise import Category
@@ -286,3 +287,8 @@ def test_a_mean_takes_the_last_four_weeks_that_count() -> None:
 def test_a_total_leaves_out_this_week_and_takes_the_short_first_one() -> None:
     row = [week(0, 1, prescribed=2, is_whole=False), week(1, 4), week(2, 1, is_closed=False)]
     assert total(row) == Count(prescribed=6, complete=5)
+
+
+def test_a_whole_week_asks_for_the_units_of_its_slots() -> None:
+    assert units_a_week(WEEK.slots) == 4
+    assert units_a_week(()) == 0

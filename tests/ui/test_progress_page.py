@@ -347,10 +347,10 @@ def test_the_page_before_the_first_session(workspace: Workspace, hand_clock: Han
     assert [box.text for box in page.empty.bars.text_boxes()] == [
         f"your target: {page.view.target} sessions a week"
     ]  # type: ignore[union-attr]
-    wished: list[str] = []
-    desk.window.progress.import_wished.connect(lambda: wished.append("import"))
+    asked: list[object] = []
+    desk.window.transfer._choosers = replace(SYSTEM, open=asked.append)
     desk.click("Import a backup")
-    assert wished == ["import"]
+    assert asked == [desk.window]
     desk.click("Log a walk")
     assert desk.window.shell.page == "walks"
     desk.key(KEY.Key_4, modifier=CONTROL)
