@@ -124,6 +124,11 @@ class ProgressFlow(QObject):
         """How far back the page looks."""
         return self._range
 
+    @property
+    def is_in_history(self) -> bool:
+        """Whether the history stands in the place of the charts."""
+        return self.history is not None and self._place.currentWidget() is self.history.page
+
     def refresh(self) -> None:
         """Read anew, if the page is seen; it is read whenever it comes into sight anyway."""
         if self.page is not None and self.page.isVisible():

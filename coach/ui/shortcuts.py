@@ -41,15 +41,16 @@ class ShortcutsDialog(Dialog):
             grid.addWidget(Text(text, "body"), row, column + 1)
 
     def _of(self, place: str) -> tuple[str, tuple[_Row, ...]]:
-        if place == "plan":
-            return self.tr("On the plan"), self._plan()
-        if place == "library":
-            return self.tr("In the library"), self._library()
-        if place == "progress":
-            return self.tr("On progress"), self._progress()
-        if place == "editor":
-            return self.tr("In the editor"), self._editor()
-        return self.tr("In a session"), self._session()
+        places = {
+            "plan": (self.tr("On the plan"), self._plan),
+            "library": (self.tr("In the library"), self._library),
+            "editor": (self.tr("In the editor"), self._editor),
+            "progress": (self.tr("On progress"), self._progress),
+            "history": (self.tr("In the history"), self._history),
+            "learn": (self.tr("On Learn"), self._learn),
+        }
+        title, rows = places.get(place, (self.tr("In a session"), self._session))
+        return title, rows()
 
     def _everywhere(self) -> tuple[_Row, ...]:
         return (
@@ -106,6 +107,24 @@ class ShortcutsDialog(Dialog):
             (("↑", "↓"), self.tr("Step through the days of a week")),
             ((self.tr("Home"), self.tr("End")), self.tr("The first, the last")),
             (("E",), self.tr("Save")),
+        )
+
+    def _history(self) -> tuple[_Row, ...]:
+        return (
+            (("↑", "↓"), self.tr("Choose a session")),
+            ((self.tr("Home"), self.tr("End")), self.tr("The latest, the first")),
+            ((self.tr("Enter"),), self.tr("What it was made of")),
+            (("F2",), self.tr("Correct it")),
+            ((self.tr("Delete"),), self.tr("Delete it, with a way back")),
+            ((self.tr("Esc"),), self.tr("Back")),
+        )
+
+    def _learn(self) -> tuple[_Row, ...]:
+        return (
+            (("←", "→", "↑", "↓"), self.tr("Choose a card")),
+            ((self.tr("Enter"),), self.tr("Read it")),
+            (("←", "→"), self.tr("The card before, the next one")),
+            ((self.tr("Esc"),), self.tr("Back to the cards")),
         )
 
     def _editor(self) -> tuple[_Row, ...]:

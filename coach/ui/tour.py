@@ -22,6 +22,7 @@ from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.toast import Toast
 from coach.ui.kit.turns import finish_turns
 from coach.ui.onboarding import Onboarding
+from coach.ui.pages.history.page import HistoryPage
 from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.today.start import StartCard
@@ -205,6 +206,16 @@ class Tour:
         page.how.click()
         self._picture("progress-counted")
         self._press("Close")
+        page.report_wished.emit()
+        self._picture("report")
+        self._press("Cancel")
+        page.head.history.click()
+        self._settle()
+        history = self._only(HistoryPage)
+        QTest.keyClick(history.table, Qt.Key.Key_Return)
+        self._settle()
+        self._picture("history")
+        history.left.emit()
 
     def _library(self) -> None:
         self._window.shell.show_page("library")

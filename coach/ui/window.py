@@ -369,7 +369,9 @@ class Window(QWidget):
         if self._stack.currentWidget() is not self.shell:
             return "session"
         page = self.shell.page
-        return "editor" if page == "library" and self.library.is_editing else page
+        if page == "library" and self.library.is_editing:
+            return "editor"
+        return "history" if page == "progress" and self.progress.is_in_history else page
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop filling it."""

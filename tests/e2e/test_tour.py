@@ -50,6 +50,8 @@ NAMES = [
     "progress",
     "progress-week",
     "progress-counted",
+    "report",
+    "history",
     "library",
     "library-detail",
     "library-exercise",

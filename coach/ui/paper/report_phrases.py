@@ -15,9 +15,9 @@ def title() -> str:
     return tr("Back Coach report")
 
 
-def share(part: float | None) -> str:
-    """A share of 0 to 1 as "88 %"; a dash where there is nothing to share."""
-    return NOTHING if part is None else tr("{n} %").format(n=int(100 * part + 0.5))
+def share(percent: int | None) -> str:
+    """A share in whole percent; a dash where there is nothing to share."""
+    return NOTHING if percent is None else tr("{n} %").format(n=percent)
 
 
 def of(count: Count) -> str:
@@ -30,7 +30,7 @@ def headline(progress: Progress) -> str:
     whole = progress.total
     if whole.prescribed:
         text = tr("Done {n} of {m} planned sessions, {share}")
-        return text.format(n=whole.complete, m=whole.prescribed, share=share(whole.adherence))
+        return text.format(n=whole.complete, m=whole.prescribed, share=share(whole.percent))
     if progress.is_empty:
         return tr("Nothing is recorded in this period")
     return tr("No planned week has closed yet")
@@ -70,8 +70,8 @@ def figures(progress: Progress, mean: Count | None) -> list[tuple[str, str]]:
             tr("weeks at 80 % or more"),
         ),
         (streak_words(progress.streak), tr("in a row, pauses skipped")),
-        (share(mean.adherence if mean else None), tr("mean of the last four weeks")),
-        (share(progress.total.dose_adherence), tr("of the planned work done")),
+        (share(mean.percent if mean else None), tr("mean of the last four weeks")),
+        (share(progress.total.dose_percent), tr("of the planned work done")),
     ]
 
 
@@ -100,8 +100,8 @@ def table_cells(count: Count) -> list[str]:
     """One row of the table by category."""
     return [
         of(count),
-        share(count.adherence),
-        share(count.dose_adherence),
+        share(count.percent),
+        share(count.dose_percent),
         str(count.partial),
         str(count.excused),
         str(count.extra),

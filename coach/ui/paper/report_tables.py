@@ -177,7 +177,7 @@ class WeekTable:
             ink.write(top + QPointF(edge, 0), _pair(span.count((category,))), BODY, INK_2, is_right=True)
         ink.write(top + QPointF(columns.all_edge, 0), phrases.of(count), STRONG, is_right=True)
         if not is_current:
-            share = phrases.share(count.adherence)
+            share = phrases.share(count.percent)
             ink.write(top + QPointF(columns.share_edge, 0), share, BODY, is_right=True)
         remarks = _fitting(phrases.week_remarks(span.weeks, count), columns.remark_pt)
         step = SMALL_STRONG if span.is_rest else SMALL
