@@ -138,12 +138,12 @@ def _sessions(workspace: Workspace, clock: HandClock) -> None:
     first = attempt(stopped.timeline[1].index, 1, StepResult.LEFT, 1 / 3, route[1].index)
     practice.step_finished(stopped.id, first, route)
     practice.close(stopped, [first], is_safety_stop=True)
-    safety.score_pain(7, Moment.DURING, stopped.id)
     written, _ = practice.write_down(
         "core-foundation", Options(ladder_week=2), minutes_ago=30, effort=None, slot=None
     )
     gone, _ = practice.begin("mine", Options())
     practice.discard(gone.id)
+    safety.score_pain(7, Moment.DURING, stopped.id)
     clock.wall = ENDS.astimezone(clock.zone()) - timedelta(hours=1)
     safety.score_pain(2)
     workspace.wait_until_stored()

@@ -537,8 +537,8 @@ def tops(modules: set[str]) -> set[str]:
     return {module.partition(".")[0] for module in modules}
 
 
-MOST_MODULES = 260
-"""They come to some 200; numpy alone would bring as many again."""
+MOST_MODULES = 190
+"""Modules of others; they come to some 170, and numpy alone would bring as many again."""
 
 
 @pytest.mark.parametrize(
@@ -556,7 +556,7 @@ def test_commands_without_a_window_load_no_qt(tmp_path: Path, arguments: Sequenc
     modules = loaded_by("--data-dir", str(tmp_path / "data"), *arguments)
     assert tops(modules).isdisjoint({"PySide6", "shiboken6", "numpy", "pyqtgraph", "sounddevice"})
     assert "coach.ui" not in modules
-    assert len(modules) < MOST_MODULES
+    assert len([module for module in modules if not module.startswith("coach")]) < MOST_MODULES
 
 
 def test_the_program_starts_without_charts(tmp_path: Path) -> None:

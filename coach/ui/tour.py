@@ -27,6 +27,7 @@ from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.today.start import StartCard
 from coach.ui.pages.today.wishes import LeaveOut, WriteDown
+from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.start_dialog import StartDialog
 from coach.ui.tour_learn import LearnTour
 from coach.ui.tour_past import live_through
@@ -35,6 +36,7 @@ from coach.ui.window import Window
 
 TICK_S = 0.25
 LONGEST_S = 3600.0
+USUAL_FOLDER = Path("/home/you/.local/share/back-coach")
 CHAINED = 3
 """How many times in a row one thing is stored because another one was: a pain score, then a session."""
 
@@ -180,6 +182,8 @@ class Tour:
         self._library()
         LearnTour(self._window, self._settle, self._picture).walk()
         self._window.shell.show_page("settings")
+        # The folder of a tour has another name each time.
+        self._only(DataCard).show_folder(USUAL_FOLDER)
         self._picture("settings")
         self._window.show_today()
         self._window.show_symptom_check()

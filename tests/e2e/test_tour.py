@@ -56,6 +56,8 @@ NAMES = [
     "library-detail",
     "library-exercise",
     "library-no-match",
+    "learn",
+    "learn-card",
     "settings",
     "symptom-check",
     "end-session",

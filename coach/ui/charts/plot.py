@@ -67,6 +67,8 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # One stop for Tab, and that with a name. A viewport hands its policy on to its view, so it comes first.
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_chart(self, chart: Chart) -> None:

@@ -18,8 +18,12 @@ _MAY_BREAK = "\u200b"
 class PathText(Text):
     """A path that may go on in the next line after each of its folders."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path).replace(os.sep, os.sep + _MAY_BREAK), "body", "ink_2", wrap=True)
+    def __init__(self) -> None:
+        super().__init__("", "body", "ink_2", wrap=True)
+
+    def show_path(self, path: Path) -> None:
+        """Show a path."""
+        self.setText(str(path).replace(os.sep, os.sep + _MAY_BREAK))
         self.setAccessibleName(str(path))
 
     def minimumSizeHint(self) -> QSize:
@@ -39,7 +43,9 @@ class DataCard(Card):
         super().__init__()
         self.body.setSpacing(SPACE_8)
         self.body.addWidget(Text(self.tr("Your data"), "heading"))
-        self.body.addLayout(self._place(folder))
+        self.path = PathText()
+        self.body.addLayout(self._place())
+        self.show_folder(folder)
         self.export = Button(self.tr("Export everything"), "secondary")
         self.csv = Button(self.tr("Save as CSV"), "secondary")
         self.calendar = Button(self.tr("Save calendar"), "secondary")
@@ -75,12 +81,15 @@ class DataCard(Card):
             self.body.addWidget(Divider())
             self.body.addLayout(_row(label, effect, button))
 
-    def _place(self, folder: Path) -> QVBoxLayout:
+    def show_folder(self, folder: Path) -> None:
+        """Say where the data is."""
+        self.path.show_path(folder)
+
+    def _place(self) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         words.setSpacing(0)
         words.addWidget(Text(self.tr("Folder"), "body_medium"))
-        self.path = PathText(folder)
         words.addWidget(self.path)
         return words
 
