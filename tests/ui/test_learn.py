@@ -76,6 +76,12 @@ def focused() -> object:
 # The page
 
 
+def test_the_keys_of_the_page(desk: Desk) -> None:
+    desk.key(KEY.Key_F1)
+    assert "On Learn" in desk.texts()
+    assert tally(desk.window).faults == []
+
+
 def test_all_are_those_without_conditions(desk: Desk) -> None:
     assert "Short cards behind the plan. 0 of 28 read." in desk.texts()
     assert ids(desk) == [card.id for card in cards(desk) if not card.is_condition]

@@ -304,6 +304,10 @@ def test_the_history_opens_in_place_and_leads_back(practised: Workspace, hand_cl
     desk.click("History")
     desk.settle()
     assert desk.window.shell.page == "progress"
+    desk.key(KEY.Key_F1)
+    assert "In the history" in desk.texts()
+    assert tally(desk.window).faults == []
+    desk.key(KEY.Key_Escape)
     (history,) = desk.on_screen(HistoryPage)
     desk.click(history.back)
     desk.settle()

@@ -67,7 +67,7 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        # One stop for Tab, and that with a name. A viewport hands its policy on to its view, so it comes first.
+        # One stop for Tab, and that with a name; first, since a viewport hands its policy on to its view.
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
