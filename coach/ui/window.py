@@ -256,7 +256,7 @@ class Window(QWidget):
         data.csv_wished.connect(self.transfer.save_csv)
         data.calendar_wished.connect(self.transfer.save_calendar)
         data.import_wished.connect(self.transfer.import_file)
-        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, data)
+        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, (data,))
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)
         page.look_chosen.connect(self._change_look)

@@ -83,7 +83,7 @@ class SettingsPage(QWidget):
         motion: Motion,
         look: Look,
         content: Content,
-        data: Card,
+        cards: Sequence[Card],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -103,7 +103,7 @@ class SettingsPage(QWidget):
         self._show_look(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroll(centred(self._page(content, data), WIDEST_PX)))
+        column.addWidget(Scroll(centred(self._page(content, cards), WIDEST_PX)))
 
     def _appearances(self) -> Choice:
         options = (
@@ -153,7 +153,7 @@ class SettingsPage(QWidget):
             _Option(worn, word, partial(_colour, Look(clothes=worn), "shirt")) for worn, word in words.items()
         ]
 
-    def _page(self, content: Content, data: Card) -> QWidget:
+    def _page(self, content: Content, cards: Sequence[Card]) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
@@ -169,7 +169,8 @@ class SettingsPage(QWidget):
         self.reset = Button(self.tr("Reset this page"), "quiet")
         self.reset.clicked.connect(self._reset)
         column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(data)
+        for card in cards:
+            column.addWidget(card)
         column.addStretch(1)
         return page
 
