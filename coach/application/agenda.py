@@ -15,7 +15,7 @@ from coach.domain.later import Later, later
 from coach.domain.matching import match
 from coach.domain.occurrences import Occurrence, days, occurrences
 from coach.domain.plan import Pause, StartingSlot, monday_of, plan_day
-from coach.domain.red_flags import Standing
+from coach.domain.red_flags import Reason, Standing
 from coach.domain.routine import Routine
 from coach.domain.session import Outcome, SessionOutline, SessionRecord
 from coach.domain.statuses import Entry, Status, entries
@@ -34,7 +34,7 @@ LOOK_BACK = timedelta(days=28)
 """How far the last session of a category is looked for."""
 
 SHORT_ROUTINES = ("post-walk-quick", "recovery-gentle", "standing-break")
-"""What is good on any day."""
+"""What is good on any day but one of rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,11 @@ class Agenda:
             others=tuple(it for it in pending if it is not main),
             next=self._next(day for day in ahead if day.on > today),
             last_on=self._last_on(main, today),
-            short=tuple(self._catalogue.routine(routine) for routine in SHORT_ROUTINES),
+            short=tuple(
+                self._catalogue.routine(routine)
+                for routine in SHORT_ROUTINES
+                if self._practice.may_begin(routine) is not Reason.RESTING
+            ),
             unfinished=self._practice.unfinished(),
             last_pain=pain.value if pain else None,
             fresh_pain=self._practice.safety.fresh_pain(),
