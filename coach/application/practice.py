@@ -79,11 +79,18 @@ class Practice:
         return self.safety.may_start(self._routine_of(session), PAIN_FRESH_FOR_RESUME)
 
     def begin(
-        self, routine_id: str, options: Options, slot: str | None = None
+        self,
+        routine_id: str,
+        options: Options,
+        slot: str | None = None,
+        kinder: Callable[[Routine], Routine] = lambda routine: routine,
     ) -> tuple[SessionRecord, Future[None]]:
-        """Expand a routine at its dose and store the session; NotAllowed when it may not start."""
+        """Expand a routine at its dose and store the session; NotAllowed when it may not start.
+
+        `kinder` gives the dosed routine with what the person does instead of some of it."""
         routine = self._catalogue.dosed(routine_id, options.ladder_week)
         _insist(self.safety.may_start(routine))
+        routine = kinder(routine)
         session = self._session(routine, options, slot)
         return session, self._sessions.begin(session, session.started_at)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from coach.domain.body import BodyFact
 from coach.domain.walking import Unit
 
 
@@ -55,7 +56,8 @@ class Settings:
     """Settings with their defaults; `welcomed_on` is the day the first-run notice was accepted.
 
     `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walked_last_week`, in
-    `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6."""
+    `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6, `body` what
+    was said about the own body, in its order."""
 
     appearance: Appearance = Appearance.SYSTEM
     motion: Motion = Motion.SYSTEM
@@ -69,3 +71,4 @@ class Settings:
     walk_unit: Unit = Unit.MINUTES
     walked_last_week: float | None = None
     has_persistent_pain: bool = False
+    body: tuple[BodyFact, ...] = ()

@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 import tomli_w
 
+from coach.domain.body import BodyFact, in_order
 from coach.domain.errors import RefusedInput, StorageError
 from coach.domain.settings import Appearance, Clothes, Hair, Motion, Settings, Skin
 from coach.domain.walking import Unit
@@ -25,6 +26,10 @@ StepPercent = Annotated[int, msgspec.Meta(ge=10, le=15, description="a whole num
 CeilingMin = Annotated[int, msgspec.Meta(ge=0, le=10080, description="whole minutes from 0 to 10080")]
 UnitName = Annotated[Unit, msgspec.Meta(description="one of min, km, mi")]
 Volume = Annotated[float, msgspec.Meta(gt=0, le=10080, description="a number above 0, at most 10080")]
+Body = Annotated[
+    tuple[Annotated[BodyFact, msgspec.Meta(description=f"one of {', '.join(BodyFact)}")], ...],
+    msgspec.Meta(max_length=len(BodyFact), description=f"a list of at most {len(BodyFact)} facts"),
+]
 
 _DEFAULTS = Settings()
 
@@ -44,6 +49,7 @@ class SettingsWire(Wire, frozen=True, kw_only=True):
     walk_unit: UnitName = _DEFAULTS.walk_unit
     walked_last_week: Volume | None = _DEFAULTS.walked_last_week
     has_persistent_pain: Flag = _DEFAULTS.has_persistent_pain
+    body: Body = _DEFAULTS.body
 
 
 def read_settings(path: Path) -> Settings:
@@ -54,7 +60,8 @@ def read_settings(path: Path) -> Settings:
         if isinstance(error.__cause__, FileNotFoundError):
             return _DEFAULTS
         raise
-    return Settings(**{field.name: getattr(wire, field.name) for field in fields(Settings)})
+    said = {field.name: getattr(wire, field.name) for field in fields(Settings)}
+    return Settings(**said | {"body": in_order(wire.body)})
 
 
 def write_settings(path: Path, settings: Settings) -> None:

@@ -55,7 +55,7 @@ class EditorFlow(QObject):
         self._own = workspace.own
         self._say = say
         self._choose_files = choose_files
-        self._content = Content(workspace.exercise, workspace.pose)
+        self._content = Content(workspace.exercise, workspace.pose, workspace.care)
         self._dialog: Dialog | None = None
         self._waiting: list[Path] = []
         self.page: EditorPage | None = None

@@ -49,7 +49,7 @@ class SessionFlow(QObject):
         self._workspace = workspace
         self._runner = runner
         self._when_stored = when_stored
-        content = Content(workspace.exercise, workspace.pose)
+        content = Content(workspace.exercise, workspace.pose, workspace.care)
         self._is_check_due = False
         self._question: Dialog | None = None
         self._unsaid = ""

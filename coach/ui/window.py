@@ -62,7 +62,7 @@ class Window(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         wear(self, _look(workspace.settings))
-        self._content = Content(workspace.exercise, workspace.pose)
+        self._content = Content(workspace.exercise, workspace.pose, workspace.care)
         self._toast = Toast(self)
         self.today = TodayPage(self._content, workspace.agenda)
         self.library = LibraryFlow(self, workspace, self._content, self._toast)
