@@ -108,10 +108,13 @@ def test_what_is_kinder(exercise_id: str, facts: set[BodyFact], kinder: str | No
 def test_less_is_about_half_of_what_the_routine_asks_for() -> None:
     calf, dose = exercise_of("calf-wall-bent"), hold(30, holds=4)
     found = mark_of(calf, {BodyFact.ACHILLES}, known, dose)
-    assert found is not None and found.kinder is not None
-    assert found.is_less and found.kinder.dose == hold(30, holds=2)
+    assert found is not None
+    assert found.kinder is not None
+    assert found.is_less
+    assert found.kinder.dose == hold(30, holds=2)
     single = mark_of(calf, {BodyFact.ACHILLES}, known, hold(30))
-    assert single is not None and single.kinder is None
+    assert single is not None
+    assert single.kinder is None
 
 
 def test_a_circle_of_kinder_exercises_and_a_missing_one_come_to_an_end() -> None:
@@ -119,7 +122,8 @@ def test_a_circle_of_kinder_exercises_and_a_missing_one_come_to_an_end() -> None
     one = replace(an_exercise("one", hold(9)), cares=care)
     two = replace(an_exercise("two", hold(9)), cares=(Care((BodyFact.KNEES,), "one"),), easier="gone")
     found = mark_of(one, {BodyFact.KNEES}, {"one": one, "two": two}.get)
-    assert found is not None and found.kinder is None
+    assert found is not None
+    assert found.kinder is None
 
 
 def test_only_legs_that_ease_hide_an_exercise() -> None:
@@ -182,9 +186,11 @@ def test_before_the_first_step_there_is_nothing_to_change(before: list[Start | P
     for event in before:
         script.do(event)
     script.do(GO)
-    assert script.state.route == ROUTE and not script.records
+    assert script.state.route == ROUTE
+    assert not script.records
 
 
 def test_after_a_stop_for_pain_only_its_own_answers_count() -> None:
     script = Script(ROUTE).do(Start()).by(15.0).do(StopForPain()).do(AnswerPain()).do(GO).do(GoKinder())
-    assert script.state.route == ROUTE and [record.step for record in script.records] == [0]
+    assert script.state.route == ROUTE
+    assert [record.step for record in script.records] == [0]
