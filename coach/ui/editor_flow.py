@@ -216,9 +216,13 @@ class EditorFlow(QObject):
         self._say(self.tr("{name} is kept.").format(name=kept.name), None)
 
     def _refresh(self) -> None:
+        self.refresh_shelf()
+        self.changed.emit()
+
+    def refresh_shelf(self) -> None:
+        """Show what there is to add as it stands."""
         if self.page is not None:
             self.page.show_shelf(self._shelf())
-        self.changed.emit()
 
     # From others
 

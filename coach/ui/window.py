@@ -14,6 +14,7 @@ from coach.domain.plan import plan_day
 from coach.domain.player.events import Pause
 from coach.domain.session import SessionRecord
 from coach.domain.settings import Appearance, Motion, Settings
+from coach.ui.body_flow import BodyFlow
 from coach.ui.content import Content
 from coach.ui.figure_inks import Look, wear
 from coach.ui.kit.focus_ring import FocusRing
@@ -64,6 +65,7 @@ class Window(QWidget):
         wear(self, _look(workspace.settings))
         self._content = Content(workspace.exercise, workspace.pose, workspace.care)
         self._toast = Toast(self)
+        self.body = BodyFlow(self, workspace)
         self.today = TodayPage(self._content, workspace.agenda)
         self.library = LibraryFlow(self, workspace, self._content, self._toast)
         self.progress = ProgressFlow(self, workspace, self._content, when_stored, self._toast)
@@ -113,6 +115,11 @@ class Window(QWidget):
         self.transfer.changed.connect(self.library.editor.changed)
         self.learning.start_wished.connect(self.request_start)
         self.learning.plan_wished.connect(self._plan_routine)
+        self.learning.body_ticked.connect(self.body.tick)
+        self.library.body_wished.connect(self._show_body_card)
+        self.body.changed.connect(self.library.refresh_marks)
+        self.body.changed.connect(self.learning.show_body)
+        self.body.failed.connect(self._toast.say)
         self.learning.page_wished.connect(lambda page: self.shell.show_page(page))
         self.progress.start_wished.connect(self._start_due)
         self.progress.walk_wished.connect(lambda: self.shell.show_page("walks"))
@@ -256,11 +263,17 @@ class Window(QWidget):
         data.csv_wished.connect(self.transfer.save_csv)
         data.calendar_wished.connect(self.transfer.save_calendar)
         data.import_wished.connect(self.transfer.import_file)
-        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, (data,))
+        page = SettingsPage(
+            settings.appearance, settings.motion, _look(settings), self._content, (self.body.card(), data)
+        )
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)
         page.look_chosen.connect(self._change_look)
         return page
+
+    def _show_body_card(self) -> None:
+        self.shell.show_page("settings")
+        self.body.take_focus()
 
     def _change_appearance(self, appearance: Appearance) -> None:
         app = QApplication.instance()
