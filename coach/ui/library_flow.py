@@ -32,7 +32,7 @@ class LibraryFlow(QObject):
         self._content = content
         self._place = QStackedWidget()
         self.page: LibraryPage | None = None
-        self._is_still = False
+        self._is_still = self._is_marking = False
         self.editor = EditorFlow(window, workspace, toast.say)
         self.editor.opened.connect(self._show)
         self.editor.closed.connect(lambda: self._show(self._library()))
@@ -58,11 +58,18 @@ class LibraryFlow(QObject):
             self.page.exercise_page.set_still(still)
 
     def refresh_marks(self) -> None:
-        """Mark anew what asks for care, here and in the editor."""
+        """Mark anew what asks for care, here and in the editor, a piece a turn."""
         self.editor.refresh_shelf()
+        if self.page is not None and not self._is_marking:
+            self._is_marking = True
+            in_next_turn(self.page, self._mark)
+
+    def _mark(self) -> None:
+        self._is_marking = False
+        self._fill()
         if self.page is not None:
-            self._fill()
-            self.page.show_marks_anew()
+            in_next_turn(self.page, self.page.detail.show_anew)
+            in_next_turn(self.page, self.page.exercise_page.show_anew)
 
     def leave_then(self, then: Callable[[], object]) -> bool:
         """Ask about unsaved work before the window closes; whether there is any to ask about."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from coach.domain.body import BodyFact
+from coach.domain.body import BodyFact, in_order
 from coach.domain.errors import RefusedInput, StorageError
 from coach.domain.settings import Appearance, Clothes, Hair, Motion, Settings, Skin
 from coach.domain.walking import Unit
@@ -53,6 +53,7 @@ def path(tmp_path: Path) -> Path:
         walk_unit=st.sampled_from(Unit),
         walked_last_week=st.none() | st.floats(0.1, 10_080),
         has_persistent_pain=st.booleans(),
+        body=st.frozensets(st.sampled_from(BodyFact)).map(in_order),
     )
 )
 def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:

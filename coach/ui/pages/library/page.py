@@ -189,11 +189,6 @@ class LibraryPage(QWidget):
         if is_first and self.isAncestorOf(self.window().focusWidget()):
             self._enter_grid()
 
-    def show_marks_anew(self) -> None:
-        """Say anew which exercises ask for care."""
-        self.detail.show_anew()
-        self.exercise_page.show_anew()
-
     @property
     def chosen(self) -> Routine | None:
         """The routine whose tile is chosen."""
