@@ -1,5 +1,6 @@
 """What a person says of the own body: kept at once, wherever it is said."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -9,18 +10,31 @@ from coach.application.workspace import Workspace
 from coach.domain.body import BodyFact, in_order
 from coach.domain.errors import CoachError
 from coach.ui.body_card import BodyCard
+from coach.ui.learn_flow import LearnFlow
+from coach.ui.library_flow import LibraryFlow
 
 
 class BodyFlow(QObject):
-    """Builds the card of the settings page; `changed` comes when exercises may be marked differently."""
+    """Builds the card of the settings page, and lets library and cards follow what is ticked.
 
-    changed = Signal()
-    failed = Signal(str)
+    `page_wished` carries the name of a page of the shell."""
 
-    def __init__(self, window: QWidget, workspace: Workspace) -> None:
+    page_wished = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        library: LibraryFlow,
+        learning: LearnFlow,
+        say: Callable[[str], object],
+    ) -> None:
         super().__init__(window)
         self._workspace = workspace
+        self._library, self._learning, self._say = library, learning, say
         self._card: BodyCard | None = None
+        library.body_wished.connect(self.open_card)
+        learning.body_ticked.connect(self._tick)
 
     def card(self) -> BodyCard:
         """The card, as things stand."""
@@ -28,21 +42,23 @@ class BodyFlow(QObject):
         self._card.changed.connect(self._keep)
         return self._card
 
-    def tick(self, fact: BodyFact, is_so: bool) -> None:
-        """Take one fact from another place than the card."""
-        rest = [said for said in self._workspace.settings.body if said is not fact]
-        self._keep(in_order([*rest, fact] if is_so else rest))
-
-    def take_focus(self) -> None:
-        """Bring the card into sight."""
+    def open_card(self) -> None:
+        """Go to the card, with the keyboard on its first row."""
+        self.page_wished.emit("settings")
         if self._card is not None:
             self._card.take_focus()
+
+    def _tick(self, fact: BodyFact, is_so: bool) -> None:
+        """One fact from another place than the card."""
+        rest = [said for said in self._workspace.settings.body if said is not fact]
+        self._keep(in_order([*rest, fact] if is_so else rest))
 
     def _keep(self, facts: tuple[BodyFact, ...]) -> None:
         try:
             self._workspace.change_settings(replace(self._workspace.settings, body=facts))
         except CoachError as error:
-            self.failed.emit(str(error))
+            self._say(str(error))
         if self._card is not None:
             self._card.show_facts(self._workspace.settings.body)
-        self.changed.emit()
+        self._library.refresh_marks()
+        self._learning.show_body()

@@ -20,8 +20,7 @@ class BodyTour:
 
     def walk(self) -> None:
         """Walk through what the ticks change."""
-        self._window.shell.show_page("settings")
-        self._window.body.take_focus()
+        self._window.body.open_card()
         (card,) = self._window.findChildren(BodyCard)
         for fact in SAID:
             card.ticks[fact].click()
