@@ -56,8 +56,9 @@ class Settings:
     """Settings with their defaults; `welcomed_on` is the day the first-run notice was accepted.
 
     `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walked_last_week`, in
-    `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6, `body` what
-    was said about the own body, in its order."""
+    `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6.
+    `emergency_number` takes the place of the one of the territory; "" for none set. `body` is what was said
+    about the own body, in its order."""
 
     appearance: Appearance = Appearance.SYSTEM
     motion: Motion = Motion.SYSTEM
@@ -71,4 +72,5 @@ class Settings:
     walk_unit: Unit = Unit.MINUTES
     walked_last_week: float | None = None
     has_persistent_pain: bool = False
+    emergency_number: str = ""
     body: tuple[BodyFact, ...] = ()
