@@ -319,6 +319,21 @@ def test_what_has_nothing_kinder_can_be_left_out(desk: Desk) -> None:
     assert desk.view.work.exercise != "clamshell"
 
 
+def test_fewer_is_offered_once(desk: Desk) -> None:
+    say(desk, BodyFact.BALANCE)
+    start(desk, ALWAYS_OPEN)
+    assert "Fewer of Standing march" in [tick.accessibleName() for tick in desk.on_screen(TickRow)]
+    desk.click("Start")
+    desk.until(lambda view: view.step.exercise == "standing-march" and view.step.is_work)
+    desk.click("Do fewer")
+    assert desk.view.work is not None
+    assert desk.view.work.exercise == "standing-march"
+    assert not desk.window.session.page.care.isVisible()
+    route = desk.window.session._runner.route
+    desk.key(KEY.Key_K)
+    assert desk.window.session._runner.route == route
+
+
 def test_the_session_has_room_for_it_in_the_smallest_window(
     qtbot: QtBot, workspace: Workspace, hand_clock: HandClock
 ) -> None:
