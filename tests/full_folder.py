@@ -13,6 +13,7 @@ from typing import Any
 from coach import resources
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
+from coach.domain.body import BodyFact
 from coach.domain.easing import eased
 from coach.domain.pain import Moment
 from coach.domain.plan import PauseReason, SkipReason
@@ -51,7 +52,13 @@ def fill(folder: Path) -> None:
     clock = HandClock(BEGINS)
     with closing(Workspace(folder, clock)) as workspace:
         workspace.change_settings(
-            replace(workspace.settings, appearance=Appearance.DARK, hair=Hair.GREY, welcomed_on=BEGINS.date())
+            replace(
+                workspace.settings,
+                appearance=Appearance.DARK,
+                hair=Hair.GREY,
+                welcomed_on=BEGINS.date(),
+                body=(BodyFact.WRISTS, BodyFact.OVER_70),
+            )
         )
         _own_files(workspace)
         _plan(workspace, clock)

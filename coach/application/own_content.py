@@ -113,7 +113,7 @@ class OwnContent:
         exercise = self._catalogue.exercise(exercise_id)
         users = (
             *(r.name for r in self._catalogue.routines()[0] if exercise_id in {i.exercise for i in r.items}),
-            *(e.name for e in self._catalogue.exercises()[0] if exercise_id in {e.easier, e.harder}),
+            *(e.name for e in self._catalogue.exercises()[0] if exercise_id in e.neighbours),
         )
         if users:
             raise StillUsed(exercise, users)

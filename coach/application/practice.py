@@ -99,12 +99,20 @@ class Practice:
         return lighter(routine) if self.safety.is_lighter(routine) else routine
 
     def begin(
-        self, routine_id: str, options: Options, slot: str | None = None
+        self,
+        routine_id: str,
+        options: Options,
+        slot: str | None = None,
+        kinder: Callable[[Routine], Routine] = lambda routine: routine,
     ) -> tuple[SessionRecord, Future[None]]:
-        """Expand a routine at its dose and store the session; NotAllowed when it may not start."""
-        routine = self.routine_now(routine_id, options.ladder_week)
+        """Expand a routine at its dose and store the session; NotAllowed when it may not start.
+
+        `kinder` gives the routine with what is done instead of some of it; amber lightens that, too."""
+        routine = self._catalogue.dosed(routine_id, options.ladder_week)
         _insist(self.safety.may_start(routine))
-        session = self._session(routine, options, slot)
+        is_lighter = self.safety.is_lighter(routine)
+        routine = kinder(routine)
+        session = self._session(lighter(routine) if is_lighter else routine, options, slot)
         return session, self._sessions.begin(session, session.started_at)
 
     def write_down(

@@ -23,6 +23,7 @@ from coach.application.walk_log import WalkLog
 from coach.domain.emergency import number_in
 from coach.domain.errors import CoachError, NothingPlanned, RefusedInput
 from coach.domain.exercise import Exercise
+from coach.domain.kinder import Mark, mark_of, marks_of
 from coach.domain.routine import Origin, Routine
 from coach.domain.session import SessionRecord, StepRecord
 from coach.domain.settings import Settings
@@ -138,6 +139,20 @@ class Workspace:
     def exercise(self, exercise_id: str) -> Exercise:
         """An exercise by id; KeyError or RefusedInput when there is none."""
         return self._catalogue.exercise(exercise_id)
+
+    def care(self, exercise_id: str) -> Mark | None:
+        """Why an exercise asks for care with the person's body; None when it does not."""
+        return mark_of(self.exercise(exercise_id), self.settings.body, self._known)
+
+    def cares(self, routine: Routine) -> dict[int, Mark]:
+        """The exercises of a routine that ask for care, by their number from 1."""
+        return marks_of(routine, self._catalogue.exercises_of(routine), self.settings.body, self._known)
+
+    def _known(self, exercise_id: str) -> Exercise | None:
+        try:
+            return self.exercise(exercise_id)
+        except (KeyError, RefusedInput):
+            return None
 
     def pose(self, exercise_id: str) -> PoseFile | None:
         """How an exercise is drawn; None when it is told in words only, or its own drawing is unreadable."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from coach.domain.body import BodyFact
 from coach.domain.errors import RefusedInput
 from coach.domain.exercise import Category
 
@@ -79,7 +80,7 @@ class Destination(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One card. `picture` is what is drawn, the id of an exercise or "walking", on the tint of a category;
-    `honesty` says what is known and what is not.
+    `honesty` says what is known and what is not, `tick` is what a person may say of the own body there.
 
     RefusedInput for a condition that would come up by itself, and for a card that leads to two places."""
 
@@ -94,6 +95,7 @@ class Card:
     when: frozenset[When] = frozenset()
     routine: str | None = None
     opens: Destination | None = None
+    tick: BodyFact | None = None
     sources: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

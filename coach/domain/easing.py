@@ -12,6 +12,9 @@ from coach.domain.timeline import Step, StepKind, Timeline, leading, set_steps, 
 BREATHER_S = 60
 """The minute of rest before going on easier."""
 
+KINDER_CHANGE_S = 15
+"""The rest before a kinder exercise that is chosen without pain: time to change over (design)."""
+
 BETWEEN_SETS_S = 20
 """Rest between eased sets when the easier dose names none."""
 
@@ -50,20 +53,25 @@ def fresh_index(route: Timeline) -> int:
 
 
 def eased(
-    route: Timeline, position: int, credited_s: Mapping[int, float], exercise: Exercise, dose: Dose
+    route: Timeline,
+    position: int,
+    credited_s: Mapping[int, float],
+    exercise: Exercise,
+    dose: Dose,
+    breather_s: int = BREATHER_S,
 ) -> Timeline:
     """The route with the rest of the current exercise done as `exercise` at `dose`.
 
     Steps before `position` stay. `credited_s` has the best credit so far by step index; the eased steps are
-    worth what is missing. They get fresh indices, so that records of the steps they stand for keep their
-    meaning.
+    worth what is missing, and begin with `breather_s` of rest. They get fresh indices, so that records of the
+    steps they stand for keep their meaning.
     """
     end = item_end(route, position)
     units = _remaining_units(route[position:end], credited_s, is_per_side=dose.per_side)
     item = item_at(route, position)
     if item is None:
         return route
-    steps = _eased_steps(units, exercise, dose, item)
+    steps = _eased_steps(units, exercise, dose, item, breather_s)
     fresh = (replace(step, index=number) for number, step in enumerate(steps, start=fresh_index(route)))
     return _end_to_end((*route[:position], *fresh, *route[end:]))
 
@@ -79,11 +87,13 @@ def _remaining_units(steps: Timeline, credited_s: Mapping[int, float], *, is_per
     return [_Unit(number, of, side, worth_s) for (number, of, side), worth_s in worth.items()]
 
 
-def _eased_steps(units: list[_Unit], exercise: Exercise, dose: Dose, item: int) -> Iterator[Step]:
+def _eased_steps(
+    units: list[_Unit], exercise: Exercise, dose: Dose, item: int, breather_s: int
+) -> Iterator[Step]:
     between_s = dose.rest_s or BETWEEN_SETS_S
     for number, unit in enumerate(units):
         steps = list(_unit_steps(unit, exercise, dose, item))
-        yield leading(StepKind.REST, between_s if number else BREATHER_S, steps[0])
+        yield leading(StepKind.REST, between_s if number else breather_s, steps[0])
         yield from steps
 
 

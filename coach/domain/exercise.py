@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coach.domain.body import Care
+
 SWITCH_S = 6
 """Seconds to change sides when a dose does not say otherwise (content.md, section 2)."""
 
@@ -116,4 +118,11 @@ class Exercise:
     dose: Dose
     easier: str | None = None
     harder: str | None = None
+    cares: tuple[Care, ...] = ()
     sources: tuple[str, ...] = ()
+
+    @property
+    def neighbours(self) -> frozenset[str]:
+        """The other exercises that it names: easier, harder, and kinder to some bodies."""
+        named = (self.easier, self.harder, *(care.instead for care in self.cares))
+        return frozenset(name for name in named if name is not None)

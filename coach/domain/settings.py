@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from coach.domain.body import BodyFact
 from coach.domain.walking import Unit
 
 
@@ -56,7 +57,8 @@ class Settings:
 
     `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walked_last_week`, in
     `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6.
-    `emergency_number` takes the place of the one of the territory; "" for none set."""
+    `emergency_number` takes the place of the one of the territory; "" for none set. `body` is what was said
+    about the own body, in its order."""
 
     appearance: Appearance = Appearance.SYSTEM
     motion: Motion = Motion.SYSTEM
@@ -71,3 +73,4 @@ class Settings:
     walked_last_week: float | None = None
     has_persistent_pain: bool = False
     emergency_number: str = ""
+    body: tuple[BodyFact, ...] = ()

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import msgspec
 
+from coach.domain.body import BodyFact
 from coach.domain.card import Card, Destination, Evidence, Topic, When
 from coach.domain.errors import RefusedInput
 from coach.domain.exercise import Category
@@ -17,6 +18,7 @@ WhenNames = Annotated[
     msgspec.Meta(max_length=5, description="a list of at most 5 moments"),
 ]
 DestinationName = Annotated[Destination, msgspec.Meta(description=f"one of {', '.join(Destination)}")]
+FactName = Annotated[BodyFact, msgspec.Meta(description=f"one of {', '.join(BodyFact)}")]
 TintName = Annotated[Category, msgspec.Meta(description=f"one of {', '.join(Category)}")]
 Place = Annotated[int, msgspec.Meta(ge=1, le=999, description="a whole number from 1 to 999")]
 Sources = Annotated[
@@ -39,6 +41,7 @@ class CardWire(Wire, frozen=True, kw_only=True):
     when: WhenNames = ()
     routine: Slug | None = None
     opens: DestinationName | None = None
+    tick: FactName | None = None
     sources: Sources = ()
 
 
@@ -75,6 +78,7 @@ def _placed(path: Path) -> tuple[int, Card]:
             when=frozenset(wire.when),
             routine=wire.routine,
             opens=wire.opens,
+            tick=wire.tick,
             sources=wire.sources,
         )
     except RefusedInput as error:

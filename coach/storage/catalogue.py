@@ -142,7 +142,7 @@ class Catalogue:
         """Prove one content file, wherever it lies; what it is shows by the key only its kind has."""
         keys = read_toml(path).keys()
         if "steps" in keys:
-            read_exercise(path)
+            self.prove_neighbours(read_exercise(path), str(path))
         elif "key" in keys:
             read_pose(path)
         elif "evidence" in keys:
@@ -162,11 +162,14 @@ class Catalogue:
             self._prove(item.exercise, f"$.items[{number}].exercise", source)
 
     def prove_neighbours(self, exercise: Exercise, source: str) -> None:
-        """RefusedInput when an exercise names an easier or a harder one that is not here."""
+        """RefusedInput when an exercise names an easier, a harder or another one that is not here."""
         for key in ("easier", "harder"):
             neighbour = getattr(exercise, key)
             if neighbour is not None:
                 self._prove(neighbour, f"$.{key}", source)
+        for number, care in enumerate(exercise.cares):
+            if care.instead is not None:
+                self._prove(care.instead, f"$.care[{number}].instead", source)
 
     def _prove(self, exercise_id: str, place: str, source: str) -> None:
         try:

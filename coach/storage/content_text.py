@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from coach.domain.body import Care
 from coach.domain.exercise import SWITCH_S, Dose, Exercise, HoldDose
 from coach.domain.routine import Routine
 
@@ -47,7 +48,16 @@ def exercise_text(exercise: Exercise) -> str:
         "sources": list(exercise.sources) or None,
     }
     said = {key: value for key, value in head.items() if value is not None}
-    return _text(said, [("[dose]", _dose(exercise.dose))])
+    cares = (("[[care]]", _care(care)) for care in exercise.cares)
+    return _text(said, [("[dose]", _dose(exercise.dose)), *cares])
+
+
+def _care(care: Care) -> dict[str, Value]:
+    """The keys of a care that differ from what a file means without them."""
+    said: dict[str, Value] = {"body": [fact.value for fact in care.facts]}
+    if care.instead is not None:
+        said["instead"] = care.instead
+    return said | ({"skip": True} if care.is_skip else {})
 
 
 def _dose(dose: Dose) -> dict[str, Value]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from coach.domain.body import BodyFact, Care
 from coach.domain.errors import RefusedInput
 from coach.domain.exercise import Category, Exercise
 from coach.storage.decoding import LongText, ShortText, Slug, Wire, convert, found_text, read_toml
@@ -27,6 +28,20 @@ Names = Annotated[
 ]
 
 
+FactNames = Annotated[
+    tuple[Annotated[BodyFact, msgspec.Meta(description=f"one of {', '.join(BodyFact)}")], ...],
+    msgspec.Meta(min_length=1, max_length=20, description="a list of 1 to 20 facts"),
+]
+
+
+class CareWire(Wire, frozen=True, kw_only=True):
+    """The keys of one `[[care]]`: facts of the body, another exercise, and whether less is no help."""
+
+    body: FactNames
+    instead: Slug | None = None
+    skip: Annotated[bool, msgspec.Meta(description="true or false")] = False
+
+
 class ExerciseWire(Wire, frozen=True, kw_only=True):
     """The keys of an exercise file."""
 
@@ -45,6 +60,7 @@ class ExerciseWire(Wire, frozen=True, kw_only=True):
     easier: Slug | None = None
     harder: Slug | None = None
     sources: Names = ()
+    care: Annotated[tuple[CareWire, ...], msgspec.Meta(max_length=10, description="at most 10 tables")] = ()
 
 
 def read_exercise(path: Path) -> Exercise:
@@ -65,6 +81,10 @@ def exercise_from(tables: Mapping[str, Any], source: str) -> Exercise:
     wire = convert(tables, ExerciseWire, source)
     if len(wire.cue.split()) > CUE_WORDS:
         raise RefusedInput(source, "$.cue", found_text(wire.cue), f"at most {CUE_WORDS} words")
+    for number, care in enumerate(wire.care):
+        if care.instead == wire.id:
+            place = f"$.care[{number}].instead"
+            raise RefusedInput(source, place, found_text(care.instead), "another exercise")
     return Exercise(
         id=wire.id,
         name=wire.name,
@@ -80,5 +100,6 @@ def exercise_from(tables: Mapping[str, Any], source: str) -> Exercise:
         dose=dose_from(wire.dose, source, "$.dose"),
         easier=wire.easier,
         harder=wire.harder,
+        cares=tuple(Care(care.body, care.instead, care.skip) for care in wire.care),
         sources=wire.sources,
     )

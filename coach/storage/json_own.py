@@ -122,7 +122,12 @@ def _references(folder: str, file: OwnFileJson) -> list[tuple[str, str]]:
         return [(f"$.items[{number}].exercise", item.exercise) for number, item in enumerate(items)]
     if folder == "exercises":
         exercise = exercise_from(tables, "")
-        near = (("$.easier", exercise.easier), ("$.harder", exercise.harder))
+        cares = enumerate(exercise.cares)
+        near = (
+            ("$.easier", exercise.easier),
+            ("$.harder", exercise.harder),
+            *((f"$.care[{number}].instead", care.instead) for number, care in cares),
+        )
         return [(place, named) for place, named in near if named is not None]
     try:
         pose_file_from(tables)

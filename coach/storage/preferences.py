@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 import tomli_w
 
+from coach.domain.body import BodyFact, in_order
 from coach.domain.errors import RefusedInput, StorageError
 from coach.domain.settings import Appearance, Clothes, Hair, Motion, Settings, Skin
 from coach.domain.walking import Unit
@@ -29,6 +30,10 @@ PhoneNumber = Annotated[
     str,
     msgspec.Meta(pattern=r"\A(\+?[0-9]([ -]?[0-9]){1,14})?\Z", description="a number to call, such as 112"),
 ]
+Body = Annotated[
+    tuple[Annotated[BodyFact, msgspec.Meta(description=f"one of {', '.join(BodyFact)}")], ...],
+    msgspec.Meta(max_length=len(BodyFact), description=f"a list of at most {len(BodyFact)} facts"),
+]
 
 _DEFAULTS = Settings()
 
@@ -49,6 +54,7 @@ class SettingsWire(Wire, frozen=True, kw_only=True):
     walked_last_week: Volume | None = _DEFAULTS.walked_last_week
     has_persistent_pain: Flag = _DEFAULTS.has_persistent_pain
     emergency_number: PhoneNumber = _DEFAULTS.emergency_number
+    body: Body = _DEFAULTS.body
 
 
 def read_settings(path: Path) -> Settings:
@@ -59,7 +65,8 @@ def read_settings(path: Path) -> Settings:
         if isinstance(error.__cause__, FileNotFoundError):
             return _DEFAULTS
         raise
-    return Settings(**{field.name: getattr(wire, field.name) for field in fields(Settings)})
+    said = {field.name: getattr(wire, field.name) for field in fields(Settings)}
+    return Settings(**said | {"body": in_order(wire.body)})
 
 
 def write_settings(path: Path, settings: Settings) -> None:

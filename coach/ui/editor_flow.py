@@ -55,7 +55,7 @@ class EditorFlow(QObject):
         self._own = workspace.own
         self._say = say
         self._choose_files = choose_files
-        self._content = Content(workspace.exercise, workspace.pose)
+        self._content = Content(workspace.exercise, workspace.pose, workspace.care)
         self._dialog: Dialog | None = None
         self._waiting: list[Path] = []
         self.page: EditorPage | None = None
@@ -216,9 +216,13 @@ class EditorFlow(QObject):
         self._say(self.tr("{name} is kept.").format(name=kept.name), None)
 
     def _refresh(self) -> None:
+        self.refresh_shelf()
+        self.changed.emit()
+
+    def refresh_shelf(self) -> None:
+        """Show what there is to add as it stands."""
         if self.page is not None:
             self.page.show_shelf(self._shelf())
-        self.changed.emit()
 
     # From others
 

@@ -19,6 +19,7 @@ class LearnFlow(QObject):
     start_wished = Signal(str)
     plan_wished = Signal(str)
     page_wished = Signal(str)
+    body_ticked = Signal(object, bool)
 
     def __init__(
         self, window: QWidget, workspace: Workspace, content: Content, when_stored: WhenStored, toast: Toast
@@ -41,6 +42,7 @@ class LearnFlow(QObject):
             page.start_wished.connect(self.start_wished)
             page.plan_wished.connect(self.plan_wished)
             page.place_wished.connect(self.page_wished)
+            page.body_ticked.connect(self.body_ticked)
             in_next_turn(page, self._fill)
         return self._page
 
@@ -53,8 +55,13 @@ class LearnFlow(QObject):
             self._toast.say(str(error))
             return
         self._fill()
-        self.page().show_card(card_id, name)
+        self.page().show_card(card_id, name, self._workspace.settings.body)
         self._when_stored(self._learning.mark_read(card_id), self._show_read, self._toast.say)
+
+    def show_body(self) -> None:
+        """Show what was said of the body elsewhere."""
+        if self._page is not None:
+            self._page.reader.show_body(self._workspace.settings.body)
 
     def _fill(self) -> None:
         """Give the page its cards, or say why there are none."""

@@ -24,6 +24,7 @@ class LibraryFlow(QObject):
     plan_wished = Signal(str)
     shown = Signal()
     changed = Signal()
+    body_wished = Signal()
 
     def __init__(self, window: QWidget, workspace: Workspace, content: Content, toast: Toast) -> None:
         super().__init__(window)
@@ -31,7 +32,7 @@ class LibraryFlow(QObject):
         self._content = content
         self._place = QStackedWidget()
         self.page: LibraryPage | None = None
-        self._is_still = False
+        self._is_still = self._is_marking = False
         self.editor = EditorFlow(window, workspace, toast.say)
         self.editor.opened.connect(self._show)
         self.editor.closed.connect(lambda: self._show(self._library()))
@@ -56,6 +57,20 @@ class LibraryFlow(QObject):
         if self.page is not None:
             self.page.exercise_page.set_still(still)
 
+    def refresh_marks(self) -> None:
+        """Mark anew what asks for care, here and in the editor, a piece a turn."""
+        self.editor.refresh_shelf()
+        if self.page is not None and not self._is_marking:
+            self._is_marking = True
+            in_next_turn(self.page, self._mark)
+
+    def _mark(self) -> None:
+        self._is_marking = False
+        self._fill()
+        if self.page is not None:
+            in_next_turn(self.page, self.page.detail.show_anew)
+            in_next_turn(self.page, self.page.exercise_page.show_anew)
+
     def leave_then(self, then: Callable[[], object]) -> bool:
         """Ask about unsaved work before the window closes; whether there is any to ask about."""
         if not self.editor.has_unsaved:
@@ -69,6 +84,7 @@ class LibraryFlow(QObject):
             page.exercise_page.set_still(self._is_still)
             page.start_requested.connect(self.start_wished)
             page.plan_wished.connect(self.plan_wished)
+            page.exercise_page.body_wished.connect(self.body_wished)
             page.pdf_wished.connect(lambda routine_id: self.sheets.save(self._workspace.routine(routine_id)))
             page.print_wished.connect(
                 lambda routine_id: self.sheets.preview(self._workspace.routine(routine_id))

@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.routine import Routine
-from coach.ui import words
+from coach.ui import body_words, words
+from coach.ui.care_note import CareNote
 from coach.ui.content import Content
 from coach.ui.figure_thumb import FigureThumb
 from coach.ui.kit.button import Button
@@ -25,6 +26,10 @@ class PreviewDialog(Dialog):
         )
         super().__init__(window, routine.name, ", ".join(facts))
         self.body.setSpacing(8)
+        marks = [mark for item in routine.items if (mark := content.care(item.exercise)) is not None]
+        if marks:
+            before = self.tr("You choose before you start.")
+            self.body.addWidget(CareNote(f"{body_words.summary(marks)} {before}"))
         for item in routine.items:
             exercise = content.exercise(item.exercise)
             row = QHBoxLayout()
@@ -35,6 +40,9 @@ class PreviewDialog(Dialog):
             column.setSpacing(0)
             column.addWidget(Text(exercise.name, "heading", wrap=True))
             column.addWidget(Text(exercise.cue, "body", "ink_2", wrap=True))
+            mark = content.care(exercise.id)
+            if mark is not None:
+                column.addWidget(CareNote(body_words.both(mark), is_small=True))
             row.addLayout(column, 1)
             row.addWidget(Text(words.dose(item.dose), "body", "ink_2"))
             self.body.addLayout(row)

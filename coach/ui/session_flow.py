@@ -10,12 +10,14 @@ from coach.application.practice import Closing, Easier
 from coach.application.workspace import Workspace
 from coach.desktop.session_runner import SessionRunner, WhenStored
 from coach.domain.errors import CoachError
+from coach.domain.kinder import Mark
 from coach.domain.pain import Moment
 from coach.domain.player.events import (
     AnswerPain,
     Ease,
     End,
     FalseAlarm,
+    GoKinder,
     Jump,
     Pause,
     Resume,
@@ -50,7 +52,7 @@ class SessionFlow(QObject):
         self._workspace = workspace
         self._runner = runner
         self._when_stored = when_stored
-        content = Content(workspace.exercise, workspace.pose)
+        content = Content(workspace.exercise, workspace.pose, workspace.care)
         self._is_check_due = False
         self._question: Dialog | None = None
         self._unsaid = ""
@@ -63,6 +65,7 @@ class SessionFlow(QObject):
         runner.closed.connect(self._show_finished)
         self.page.wish.connect(runner.send)
         self.page.jump_wished.connect(self._jump)
+        self.page.kinder_wished.connect(self._go_kinder)
         self.page.stop_wished.connect(self._stop_for_pain)
         self.page.end_wished.connect(self._ask_about_ending)
         self.finished.saved.connect(self._save)
@@ -77,6 +80,11 @@ class SessionFlow(QObject):
     def tick(self) -> None:
         """Bring the screen up to this instant of the clock."""
         self._runner.tick()
+
+    def _go_kinder(self, mark: Mark) -> None:
+        if self._question is None:
+            kinder = mark.kinder
+            self._runner.send(GoKinder(kinder.exercise, kinder.dose) if kinder else GoKinder())
 
     # Stop for pain
 

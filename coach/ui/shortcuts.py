@@ -71,6 +71,7 @@ class ShortcutsDialog(Dialog):
             (("N",), self.tr("Skip")),
             (("+",), self.tr("10 seconds more")),
             (("D",), self.tr("All reps done")),
+            (("K",), self.tr("Kinder version, if it asks for care")),
             (("P",), self.tr("Stop: pain")),
             ((self.tr("Esc"),), self.tr("End, asks first")),
             (("←", "→", "↑", "↓"), self.tr("Turn the person, reached by Tab")),

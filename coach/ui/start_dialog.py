@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.ui.care_question import CareQuestion
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.divider import Divider
@@ -19,10 +20,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class StartAnswer:
-    """What was said before the session; `pain` 0 to 10, None when it was not asked."""
+    """What was said before the session; `pain` 0 to 10, None when it was not asked.
+
+    `kinder` are the numbers of the exercises that shall be done in their kinder version, from 1."""
 
     pain: int | None
     warm_up: bool
+    kinder: frozenset[int] = frozenset()
 
 
 class PainQuestion(QWidget):
@@ -88,6 +92,7 @@ class StartDialog(Dialog):
         last_pain: int | None,
         offer_warm_up: bool,
         warm_up: bool,
+        care: CareQuestion | None = None,
     ) -> None:
         super().__init__(window, self.tr("Before you start"), routine_name)
         self.pain: PainQuestion | None = None
@@ -99,6 +104,12 @@ class StartDialog(Dialog):
             if self.pain is not None:
                 self.body.addWidget(Divider())
             self.body.addLayout(self._warm_up_row(warm_up))
+        self.care = care
+        if care is not None:
+            if self.pain is not None or offer_warm_up:
+                self.body.addWidget(Divider())
+            self.body.addWidget(care)
+            care.changed.connect(self._tell)
         sentence = self.tr(
             "Mild effort and mild pull are fine. Sharp, spreading or growing pain is not: stop."
         )
@@ -131,12 +142,15 @@ class StartDialog(Dialog):
 
     def _tell(self) -> None:
         is_open = self.pain is not None and self.pain.value is None
-        self.start.setEnabled(not is_open)
-        self.start.setToolTip(self.tr("Say how much your back hurts first.") if is_open else "")
+        is_empty = self.care is not None and self.care.leaves_nothing
+        self.start.setEnabled(not (is_open or is_empty))
+        why = self.tr("Keep one exercise to do.") if is_empty else ""
+        self.start.setToolTip(self.tr("Say how much your back hurts first.") if is_open else why)
 
     def _answer(self) -> None:
         pain = self.pain.value if self.pain is not None else None
-        self.close_with(StartAnswer(pain, self.warm_up is not None and self.warm_up.isChecked()))
+        kinder = self.care.chosen if self.care is not None else frozenset()
+        self.close_with(StartAnswer(pain, self.warm_up is not None and self.warm_up.isChecked(), kinder))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.pain is not None and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 from coach.application.workspace import Workspace
 from coach.desktop.session_runner import WhenStored
 from coach.domain.errors import CoachError, NotAllowed
+from coach.domain.kinder import swapped
 from coach.domain.occurrences import Key
 from coach.domain.pain import Moment
 from coach.domain.plan import SkipReason
 from coach.domain.red_flags import ALWAYS_OPEN, Reason
 from coach.domain.session import Options, SessionRecord
 from coach.ui.blocked import SYMPTOM_CHECK, BlockedDialog
+from coach.ui.care_question import CareQuestion
 from coach.ui.kit.dialog import Dialog
 from coach.ui.less_dialog import GENTLER, LIGHTER, LessDialog
 from coach.ui.start_dialog import StartAnswer, StartDialog
@@ -42,12 +44,13 @@ class StartFlow(QObject):
         try:
             routine = self._workspace.routine(routine_id)
             reason = self._workspace.practice.may_begin(routine_id)
+            care = self._care(routine_id)
         except CoachError as error:
             self.failed.emit(str(error))
             return
         if reason not in {None, Reason.PAIN_UNKNOWN}:
             self._explain(reason, routine.name, routine_id)
-        elif routine_id == ALWAYS_OPEN:
+        elif routine_id == ALWAYS_OPEN and care is None:
             self._begin(routine_id, StartAnswer(pain=None, warm_up=False))
         else:
             self._ask(
@@ -55,7 +58,14 @@ class StartFlow(QObject):
                 ask_pain=reason is Reason.PAIN_UNKNOWN,
                 offer_warm_up=routine.is_strength,
                 then=lambda answer: self._begin(routine_id, answer),
+                care=care,
             )
+
+    def _care(self, routine_id: str) -> CareQuestion | None:
+        """What of a routine asks for care with the person's body, as a question."""
+        routine = self._workspace.routine_at_dose(routine_id)
+        marks = self._workspace.cares(routine)
+        return CareQuestion(marks, len(routine.items)) if marks else None
 
     def resume(self, session: SessionRecord) -> None:
         """Go on with an unfinished session if it may."""
@@ -91,7 +101,13 @@ class StartFlow(QObject):
         dialog.open()
 
     def _ask(
-        self, name: str, *, ask_pain: bool, offer_warm_up: bool, then: Callable[[StartAnswer], None]
+        self,
+        name: str,
+        *,
+        ask_pain: bool,
+        offer_warm_up: bool,
+        then: Callable[[StartAnswer], None],
+        care: CareQuestion | None = None,
     ) -> None:
         last = self._workspace.safety.last_pain()
         dialog = StartDialog(
@@ -101,6 +117,7 @@ class StartFlow(QObject):
             last_pain=last.value if last else None,
             offer_warm_up=offer_warm_up,
             warm_up=self._workspace.settings.warm_up,
+            care=care,
         )
 
         def answered(answer: object) -> None:
@@ -178,6 +195,7 @@ class StartFlow(QObject):
                 routine_id,
                 Options(warm_up=answer.warm_up, ladder_week=self._workspace.planner.ladder_week),
                 self._workspace.agenda.slot_today(routine_id),
+                lambda routine: swapped(routine, self._workspace.cares(routine), answer.kinder),
             )
         except NotAllowed as refusal:
             self._explain(Reason(refusal.reason), self._workspace.routine(routine_id).name, routine_id)

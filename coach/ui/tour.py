@@ -29,6 +29,7 @@ from coach.ui.pages.today.start import StartCard
 from coach.ui.pages.today.wishes import LeaveOut, WriteDown
 from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.start_dialog import StartDialog
+from coach.ui.tour_body import BodyTour
 from coach.ui.tour_learn import LearnTour
 from coach.ui.tour_past import live_through
 from coach.ui.tour_plan import PlanTour
@@ -73,6 +74,7 @@ class Tour:
         self._session()
         self._finish()
         self._other_pages()
+        BodyTour(self._window, self._settle, self._picture).walk()
         self._unfinished()
         SafetyTour(self._window, self._workspace, self._clock, self._settle, self._picture).walk()
         return self._pictures
@@ -244,9 +246,11 @@ class Tour:
 
     def _unfinished(self) -> None:
         self._window.request_start("recovery-gentle")
+        self._picture("before-the-start-marked")
         self._press("Start")
         self._settle()
-        self._until(lambda view: view.step.item == 2)
+        self._until(lambda view: view.step.exercise == "cat-cow" and view.step.is_work)
+        self._picture("session-marked")
         QTest.keyClick(self._window.session.page, Qt.Key.Key_Escape)
         self._picture("end-session")
         QTest.keyClick(self._only(Dialog), Qt.Key.Key_3)

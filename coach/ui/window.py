@@ -15,6 +15,7 @@ from coach.domain.player.events import Pause
 from coach.domain.red_flags import Due
 from coach.domain.session import SessionRecord
 from coach.domain.settings import Appearance, Motion, Settings
+from coach.ui.body_flow import BodyFlow
 from coach.ui.content import Content
 from coach.ui.figure_inks import Look, wear
 from coach.ui.kit.focus_ring import FocusRing
@@ -39,8 +40,7 @@ from coach.ui.theme import dress, tokens_of
 from coach.ui.today_flow import TodayFlow
 from coach.ui.transfer_flow import TransferFlow
 
-SMALLEST = (900, 600)
-USUAL = (1280, 800)
+SMALLEST, USUAL = (900, 600), (1280, 800)
 
 
 class Window(QWidget):
@@ -64,12 +64,13 @@ class Window(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         wear(self, _look(workspace.settings))
-        self._content = Content(workspace.exercise, workspace.pose)
+        self._content = Content(workspace.exercise, workspace.pose, workspace.care)
         self._toast = Toast(self)
         self.today = TodayPage(self._content, workspace.agenda)
         self.library = LibraryFlow(self, workspace, self._content, self._toast)
         self.progress = ProgressFlow(self, workspace, self._content, when_stored, self._toast)
         self.learning = LearnFlow(self, workspace, self._content, when_stored, self._toast)
+        self.body = BodyFlow(self, workspace, self.library, self.learning, self._toast.say)
         self.shell = Shell(
             self.today,
             self._plan_page,
@@ -108,13 +109,13 @@ class Window(QWidget):
             lambda: self._toast.say(self.tr("Nothing in your library fits. Later is fine too."))
         )
         self.plan_changes.changed.connect(self._refresh_today)
-        self.library.start_wished.connect(self.request_start)
-        self.library.plan_wished.connect(self._plan_routine)
+        for flow in (self.library, self.learning):
+            flow.start_wished.connect(self.request_start)
+            flow.plan_wished.connect(self._plan_routine)
         self.library.shown.connect(lambda: self.shell.show_page("library"))
         self.library.changed.connect(self._refresh_today)
         self.transfer.changed.connect(self.library.editor.changed)
-        self.learning.start_wished.connect(self.request_start)
-        self.learning.plan_wished.connect(self._plan_routine)
+        self.body.page_wished.connect(lambda page: self.shell.show_page(page))
         self.learning.page_wished.connect(lambda page: self.shell.show_page(page))
         self.progress.start_wished.connect(self._start_due)
         self.progress.walk_wished.connect(lambda: self.shell.show_page("walks"))
@@ -251,15 +252,13 @@ class Window(QWidget):
     # Settings
 
     def _settings_page(self) -> SettingsPage:
-        settings = self._workspace.settings
         data = DataCard(self._workspace.folder)
         data.export_wished.connect(self.transfer.export_everything)
         data.csv_wished.connect(self.transfer.save_csv)
         data.calendar_wished.connect(self.transfer.save_calendar)
         data.import_wished.connect(self.transfer.import_file)
-        page = SettingsPage(
-            settings.appearance, settings.motion, _look(settings), self._content, (self._safety_card(), data)
-        )
+        settings, cards = self._workspace.settings, (self.body.card(), self._safety_card(), data)
+        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, cards)
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)
         page.look_chosen.connect(self._change_look)

@@ -9,6 +9,8 @@ import pytest
 from coach.application.clock import HandClock
 from coach.application.practice import GENTLER
 from coach.application.workspace import Workspace
+from coach.domain.body import BodyFact
+from coach.domain.kinder import swapped
 from coach.domain.pain import Moment
 from coach.domain.plan import plan_day
 from coach.domain.progression import Kind, Why
@@ -208,6 +210,23 @@ def test_four_or_five_before_runs_with_fewer_sets_and_offers_something_gentler(
         assert gentler is not None
         assert gentler.id == GENTLER
     assert workspace.practice.gentler(STRETCH) is None
+
+
+def test_a_kinder_exercise_is_lightened_as_well(ready_workspace: Workspace) -> None:
+    workspace = ready_workspace
+    workspace.change_settings(replace(workspace.settings, body=(BodyFact.WRISTS,)))
+    workspace.safety.score_pain(4, Moment.BEFORE).result()
+    routine = workspace.routine(CORE)
+    assert workspace.safety.is_lighter(routine)
+    marks = workspace.cares(routine)
+    session, stored = workspace.practice.begin(
+        CORE, Options(), None, lambda dosed: swapped(dosed, marks, marks.keys())
+    )
+    stored.result()
+    (number,) = marks
+    sets = {step.set for step in session.timeline if step.item == number and step.is_work}
+    assert sets == {1}
+    assert workspace.exercise("dead-bug").dose.sets == 2
 
 
 def test_after_an_amber_session_the_next_of_its_kind_is_lighter(

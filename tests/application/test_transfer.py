@@ -16,6 +16,7 @@ from full_folder import ENDS, KEPT_EXPORT, changed, files_of, fill, opened, rows
 
 from coach.application.transfer import Preview
 from coach.application.workspace import Workspace
+from coach.domain.body import BodyFact
 from coach.domain.errors import StorageError
 from coach.domain.pain import Moment
 from coach.domain.red_flags import NO, Severity
@@ -110,6 +111,7 @@ def test_what_came_in_is_used(exported: Path, tmp_path: Path) -> None:
         assert len(unfinished.records) == 1
     with opened(tmp_path / "data") as later:
         assert later.settings.appearance is Appearance.DARK
+        assert later.settings.body == (BodyFact.WRISTS, BodyFact.OVER_70)
 
 
 def test_taking_a_file_twice_changes_nothing(exported: Path, tmp_path: Path) -> None:

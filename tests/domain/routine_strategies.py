@@ -15,6 +15,7 @@ from coach.domain.player.events import (
     Event,
     Extend,
     FalseAlarm,
+    GoKinder,
     Jump,
     Pause,
     Resume,
@@ -83,6 +84,9 @@ def a_single(dose: Dose) -> Planned:
 
 
 EASES = st.builds(lambda dose: Ease(an_exercise("easier", dose), dose), DOSES)
+KINDER = st.one_of(
+    st.just(GoKinder()), st.builds(lambda dose: GoKinder(an_exercise("kinder", dose), dose), DOSES)
+)
 JUMPS = st.builds(Jump, st.integers(0, 30))
 
 MOVES: st.SearchStrategy[Event] = st.one_of(st.sampled_from([Skip(), Back(), Extend(), Done()]), JUMPS)
@@ -91,6 +95,7 @@ MOVES: st.SearchStrategy[Event] = st.one_of(st.sampled_from([Skip(), Back(), Ext
 PLAIN: st.SearchStrategy[Event] = st.one_of(
     MOVES,
     EASES,
+    KINDER,
     st.sampled_from(
         [
             Tick(),
@@ -112,6 +117,7 @@ PASSAGES: st.SearchStrategy[Sequence[Event]] = st.one_of(
     st.sampled_from([[Tick()] * 8, [Tick()] * 4, [Pause(), Resume()], [StopForPain(), FalseAlarm()]]),
     EASES.map(lambda ease: [StopForPain(), AnswerPain(), ease]),
     st.just([StopForPain(), AnswerPain(), SkipExercise()]),
+    KINDER.map(lambda kinder: [kinder]),
 )
 
 ENDINGS: st.SearchStrategy[Sequence[Event]] = st.sampled_from([[], [], [End()], [End(is_safety_stop=True)]])

@@ -60,6 +60,11 @@ NAMES = [
     "learn-card",
     "settings",
     "symptom-check",
+    "about-my-body",
+    "library-marked",
+    "preview-marked",
+    "before-the-start-marked",
+    "session-marked",
     "end-session",
     "today-resume",
 ]

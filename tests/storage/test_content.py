@@ -6,7 +6,8 @@ import pytest
 from shipped_content import exercise_of, routine_of, shipped
 
 from coach import resources
-from coach.domain.errors import UnknownRoutine
+from coach.domain.body import BodyFact
+from coach.domain.errors import RefusedInput, UnknownRoutine
 from coach.domain.exercise import Category, item_s
 from coach.domain.routine import Origin
 from coach.storage.catalogue import Catalogue, Folder
@@ -102,6 +103,69 @@ def test_easier_and_harder_exercises_exist_and_are_others(exercise_id: str) -> N
     exercise = exercise_of(exercise_id)
     neighbours = {exercise.easier, exercise.harder} - {None}
     assert neighbours <= set(EXERCISES) - {exercise_id}
+
+
+@pytest.mark.parametrize("exercise_id", EXERCISES)
+def test_what_an_exercise_names_as_kinder_is_there(exercise_id: str) -> None:
+    exercise = exercise_of(exercise_id)
+    shipped().prove_neighbours(exercise, exercise_id)
+    assert exercise_id not in exercise.neighbours
+
+
+def test_an_unknown_kinder_exercise_is_refused_where_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "bird-dog.toml"
+    text = (resources.assets() / "exercises" / path.name).read_text(encoding="utf-8")
+    path.write_text(text.replace('instead = "dead-bug"', 'instead = "dead-bat"'), encoding="utf-8")
+    with pytest.raises(RefusedInput) as caught:
+        shipped().check_file(path)
+    said = '$.care[0].instead: found "dead-bat", expected a known exercise'
+    assert str(caught.value) == f"{path}: {said}"
+
+
+@pytest.mark.parametrize("fact", BodyFact)
+def test_every_fact_of_the_body_is_asked_for_by_an_exercise(fact: BodyFact) -> None:
+    assert any(fact in care.facts for name in EXERCISES for care in exercise_of(name).cares)
+
+
+NAMED = {
+    "wrist": {BodyFact.WRISTS},
+    "shoulder": {BodyFact.SHOULDER},
+    "elbow": {BodyFact.ELBOWS},
+    "neck pain (": {BodyFact.NECK},
+    "hip pain": {BodyFact.HIPS},
+    "outer hip": {BodyFact.HIPS},
+    "outer-hip": {BodyFact.HIPS},
+    "knee or hip pain": {BodyFact.KNEES},
+    "knee problems": {BodyFact.KNEES},
+    "knee ligament": {BodyFact.KNEES},
+    "or knees": {BodyFact.KNEES, BodyFact.KNEELING},
+    "kneeling": {BodyFact.KNEELING},
+    "achilles": {BodyFact.ACHILLES},
+    "bending pain": {BodyFact.BENDING},
+    "bending-sensitive": {BodyFact.BENDING},
+    "in a flare": {BodyFact.BENDING},
+    "disc flare": {BodyFact.BENDING},
+    "stenosis": {BodyFact.LEGS_EASE},
+    "active sciatica": {BodyFact.LEG_NERVE},
+    "leg pain": {BodyFact.LEG_NERVE},
+    "dizz": {BodyFact.DIZZINESS},
+    "balance": {BodyFact.BALANCE, BodyFact.OVER_70},
+    "unsteady": {BodyFact.BALANCE, BodyFact.OVER_70},
+    "hip replacement": {BodyFact.HIP_REPLACEMENT},
+    "knee replacement": {BodyFact.KNEE_REPLACEMENT},
+    "osteoporosis": {BodyFact.OSTEOPOROSIS, BodyFact.STEROIDS},
+    "blood pressure": {BodyFact.BLOOD_PRESSURE},
+    "pregnancy": {BodyFact.PREGNANCY},
+}
+"""What a caution says, and the facts that its exercise then asks about."""
+
+
+@pytest.mark.parametrize("exercise_id", EXERCISES)
+def test_whatever_a_caution_names_is_asked_about(exercise_id: str) -> None:
+    exercise = exercise_of(exercise_id)
+    caution = exercise.caution.lower()
+    wanted = {fact for words, facts in NAMED.items() if words in caution for fact in facts}
+    assert wanted <= {fact for care in exercise.cares for fact in care.facts}
 
 
 def test_easing_again_and_again_comes_to_an_end() -> None:

@@ -6,6 +6,7 @@ import pytest
 from shipped_content import shipped
 
 from coach import resources
+from coach.domain.body import BodyFact
 from coach.domain.errors import RefusedInput
 from coach.domain.exercise import HoldDose, RepsDose, Tempo
 from coach.domain.routine import Item, Origin
@@ -58,7 +59,7 @@ ITEM_KEYS = "hold_s, holds, relax_s, reps, tempo_s, sets, rest_s, switch_s, per_
 ROUTINE_KEYS = "id, name, categories, levels, when, prepare_s, transition_s, items"
 EXERCISE_KEYS = (
     "id, name, category, cue, muscles, equipment, start, steps, breathing, mistakes, caution, dose, easier, "
-    "harder, sources"
+    "harder, sources, care"
 )
 SLUG = "1 to 64 lower-case letters, digits or hyphens, not a hyphen first"
 TEMPO = "four whole seconds from 0 to 60: out, hold, return, pause"
@@ -209,6 +210,36 @@ EXERCISE_FAULTS = [
         'name = "Wall sit"',
         'title = "Wall sit"',
         f"$.title: found an unknown key, expected one of {EXERCISE_KEYS}",
+    ),
+    (
+        "hold_s = 15",
+        'hold_s = 15\n[[care]]\nbody = ["wrists", "toes"]',
+        f'$.care[0].body[1]: found "toes", expected one of {", ".join(BodyFact)}',
+    ),
+    (
+        "hold_s = 15",
+        "hold_s = 15\n[[care]]\nbody = []",
+        "$.care[0].body: found [], expected a list of 1 to 20 facts",
+    ),
+    (
+        "hold_s = 15",
+        'hold_s = 15\n[[care]]\ninstead = "dead-bug"',
+        "$.care[0].body: found nothing, expected a list of 1 to 20 facts",
+    ),
+    (
+        "hold_s = 15",
+        'hold_s = 15\n[[care]]\nbody = ["wrists"]\nif = 1',
+        "$.care[0].if: found an unknown key, expected one of body, instead, skip",
+    ),
+    (
+        "hold_s = 15",
+        'hold_s = 15\n[[care]]\nbody = ["wrists"]\nskip = 1',
+        "$.care[0].skip: found 1, expected true or false",
+    ),
+    (
+        "hold_s = 15",
+        'hold_s = 15\n[[care]]\nbody = ["wrists"]\ninstead = "wall-sit"',
+        '$.care[0].instead: found "wall-sit", expected another exercise',
     ),
 ]
 

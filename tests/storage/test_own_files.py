@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from shipped_content import exercise_of, routine_of, shipped
 
 from coach import resources
+from coach.domain.body import BodyFact, Care
 from coach.domain.dosing import HOLD_S, HOLDS, PAUSE_S, PHASE_S, RELAX_S, REPS, SETS, Bounds
 from coach.domain.draft import LONGEST_NAME, LONGEST_S, MOST_ITEMS
 from coach.domain.errors import RefusedInput, StorageError
@@ -75,6 +76,12 @@ ROUTINES = st.builds(
     items=st.lists(st.builds(Item, SLUGS, DOSES), min_size=1, max_size=4).map(tuple),
     origin=st.just(Origin.OWN),
 ).filter(lambda routine: routine.duration_s <= MAX_ROUTINE_S)
+CARES = st.builds(
+    Care,
+    st.lists(st.sampled_from(BodyFact), min_size=1, max_size=3).map(tuple),
+    st.none() | SLUGS.map(lambda name: f"a{name}"[:64]),
+    st.booleans(),
+)
 EXERCISES = st.builds(
     Exercise,
     id=SLUGS,
@@ -89,6 +96,7 @@ EXERCISES = st.builds(
     caution=LONG,
     dose=DOSES,
     easier=st.none() | SLUGS,
+    cares=st.lists(CARES, max_size=2).map(tuple),
     harder=st.none() | SLUGS,
     **NAMED,
 )

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
+from coach.domain.body import BodyFact, in_order
 from coach.domain.errors import RefusedInput, StorageError
 from coach.domain.settings import Appearance, Clothes, Hair, Motion, Settings, Skin
 from coach.domain.walking import Unit
@@ -27,6 +28,7 @@ CHOSEN = Settings(
     walk_unit=Unit.KILOMETRES,
     walked_last_week=6.5,
     has_persistent_pain=True,
+    body=(BodyFact.WRISTS, BodyFact.OVER_70),
 )
 
 
@@ -51,6 +53,7 @@ def path(tmp_path: Path) -> Path:
         walk_unit=st.sampled_from(Unit),
         walked_last_week=st.none() | st.floats(0.1, 10_080),
         has_persistent_pain=st.booleans(),
+        body=st.frozensets(st.sampled_from(BodyFact)).map(in_order),
     )
 )
 def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
@@ -80,6 +83,10 @@ def test_defaults_are_left_out(path: Path) -> None:
         'walk_unit = "km"',
         "walked_last_week = 6.5",
         "has_persistent_pain = true",
+        "body = [",
+        '    "wrists",',
+        '    "over-70",',
+        "]",
     ]
 
 
@@ -107,12 +114,14 @@ def test_defaults_are_left_out(path: Path) -> None:
             "$.walked_last_week: found NaN, expected a number above 0, at most 10080",
         ),
         ("has_persistent_pain = 4", "$.has_persistent_pain: found 4, expected true or false"),
+        ('body = "wrists"', '$.body: found "wrists", expected a list of at most 20 facts'),
+        ('body = ["wrists", "toes"]', f'$.body[1]: found "toes", expected one of {", ".join(BodyFact)}'),
         (
             "colour = 1",
             (
                 "$.colour: found an unknown key, expected one of appearance, motion, skin, hair, clothes, "
                 "warm_up, welcomed_on, walk_step_percent, walk_ceiling_min, walk_unit, walked_last_week, "
-                "has_persistent_pain, emergency_number"
+                "has_persistent_pain, emergency_number, body"
             ),
         ),
     ],
@@ -178,3 +187,8 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     path = tmp_path / "file" / "settings.toml"
     with pytest.raises(StorageError, match="cannot be written: "):
         write_settings(path, CHOSEN)
+
+
+def test_what_was_said_of_the_body_has_one_order(path: Path) -> None:
+    path.write_text('body = ["over-70", "wrists", "over-70"]', encoding="utf-8")
+    assert read_settings(path).body == (BodyFact.WRISTS, BodyFact.OVER_70)

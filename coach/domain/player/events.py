@@ -98,6 +98,14 @@ class SkipExercise:
 
 
 @dataclass(frozen=True, slots=True)
+class GoKinder:
+    """Without pain: the rest of this exercise as a kinder one, or left out where there is none."""
+
+    exercise: Exercise | None = None
+    dose: Dose | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """Stop here."""
 
@@ -119,6 +127,7 @@ Event = (
     | AnswerPain
     | Ease
     | SkipExercise
+    | GoKinder
     | End
 )
 

@@ -7,7 +7,7 @@ as many steps as it must and nothing drifts. Source: rules.md, section 2.
 from collections.abc import Callable
 from dataclasses import replace
 
-from coach.domain.easing import eased, fresh_index, item_at, item_end
+from coach.domain.easing import KINDER_CHANGE_S, item_at, item_end
 from coach.domain.player.events import (
     Announce,
     AnswerPain,
@@ -19,12 +19,12 @@ from coach.domain.player.events import (
     Event,
     Extend,
     FalseAlarm,
+    GoKinder,
     Jump,
     Pause,
     Paused,
     PauseReason,
     Resume,
-    RouteEased,
     SessionEnded,
     Skip,
     SkipExercise,
@@ -36,6 +36,7 @@ from coach.domain.player.state import Lead, Phase, PlayerState, position_of
 from coach.domain.player.steps import (
     Change,
     announced,
+    changed_over,
     counted,
     entered,
     finish_step,
@@ -248,11 +249,22 @@ def _ease(state: PlayerState, event: Event, now_s: float) -> Change:
     assert isinstance(event, Ease)
     if not (_is_in_pain(state) and state.is_pain_answered) or item_at(state.route, state.position) is None:
         return state, ()
-    record = recorded(state, StepResult.LEFT, fresh_index(state.route))
-    state = counted(state, record)
-    route = eased(state.route, state.position, dict(state.credited), event.exercise, event.dose)
-    state = entered(replace(state, route=route), state.position, now_s)
-    return get_ready(state, now_s), (RouteEased(route), record)
+    state, effects = changed_over(state, event.exercise, event.dose, now_s)
+    return get_ready(state, now_s), effects
+
+
+def _go_kinder(state: PlayerState, event: Event, now_s: float) -> Change:
+    """As after pain, but of one's own accord: no minute of rest, and what waits goes on waiting."""
+    assert isinstance(event, GoKinder)
+    is_early = _is_before_start(state) or state.lead is Lead.WARM_UP or state.warm_up_left_s > 0
+    if is_early or _is_in_pain(state) or item_at(state.route, state.position) is None:
+        return state, ()
+    if event.exercise is None or event.dose is None:
+        end = item_end(state.route, state.position)
+        state, effects = finish_step(state, StepResult.SKIPPED, now_s, target=end)
+    else:
+        state, effects = changed_over(state, event.exercise, event.dose, now_s, KINDER_CHANGE_S)
+    return (state if state.is_waiting else get_ready(state, now_s)), effects
 
 
 def _skip_exercise(state: PlayerState, event: Event, now_s: float) -> Change:
@@ -307,5 +319,6 @@ _ANSWERS: dict[type, Callable[[PlayerState, Event, float], Change]] = {
     AnswerPain: _answer_pain,
     Ease: _ease,
     SkipExercise: _skip_exercise,
+    GoKinder: _go_kinder,
     End: _end,
 }

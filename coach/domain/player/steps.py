@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from coach.domain.cues import Cue, CueKind, cues_between
-from coach.domain.player.events import Announce, Effect, SessionEnded, StepFinished
+from coach.domain.easing import BREATHER_S, eased, fresh_index
+from coach.domain.exercise import Dose, Exercise
+from coach.domain.player.events import Announce, Effect, RouteEased, SessionEnded, StepFinished
 from coach.domain.player.state import Lead, Phase, PlayerState
 from coach.domain.session import StepRecord, StepResult
 
@@ -65,6 +67,17 @@ def finish_step(state: PlayerState, result: StepResult, at_s: float, target: int
     record = recorded(state, result, state.route[following].index)
     begun = entered(counted(state, record), following, at_s)
     return begun, (record, *_opened(begun))
+
+
+def changed_over(
+    state: PlayerState, exercise: Exercise, dose: Dose, at_s: float, breather_s: int = BREATHER_S
+) -> Change:
+    """Leave the current step for the rest of its exercise as another one, after some seconds of rest."""
+    record = recorded(state, StepResult.LEFT, fresh_index(state.route))
+    state = counted(state, record)
+    route = eased(state.route, state.position, dict(state.credited), exercise, dose, breather_s)
+    state = entered(replace(state, route=route), state.position, at_s)
+    return state, (RouteEased(route), record)
 
 
 def _opened(state: PlayerState) -> tuple[Effect, ...]:

@@ -23,6 +23,7 @@ from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.ring import Ring
 from coach.ui.kit.session_strip import SessionStrip, StripGroup, StripSegment
 from coach.ui.kit.text import Text
+from coach.ui.player.care_line import CareLine
 from coach.ui.player.controls import Controls
 from coach.ui.player.phrases import next_up, phrases, skip_word
 from coach.ui.player.stage import Stage
@@ -93,6 +94,7 @@ class PlayerPage(QWidget):
 
     wish = Signal(object)
     jump_wished = Signal(int)
+    kinder_wished = Signal(object)
     stop_wished = Signal()
     end_wished = Signal()
     full_screen_wished = Signal()
@@ -112,6 +114,7 @@ class PlayerPage(QWidget):
         self.title = Text("", "name", wrap=True)
         self.cue = Text("", "cue", wrap=True)
         self.ring = Ring()
+        self.care = CareLine(content)
         self.done_button = Button(self.tr("All reps done"), "secondary")
         self.strip = SessionStrip()
         self.controls = Controls()
@@ -131,6 +134,7 @@ class PlayerPage(QWidget):
         right.setSpacing(4)
         right.addWidget(self.title)
         right.addWidget(self.cue)
+        right.addWidget(self.care)
         right.addSpacing(8)
         right.addWidget(self.ring, 1)
         below = QHBoxLayout()
@@ -154,7 +158,7 @@ class PlayerPage(QWidget):
         bar = self.controls
         stops = (self, bar.pause, bar.back, bar.skip, bar.extend, bar.stop)
         rare = (self.header.end, self.stage.figure, self.header.full_screen)
-        others = (self.done_button, self.strip, *rare)
+        others = (self.care.button, self.done_button, self.strip, *rare)
         for one, following in pairwise((*stops, *others)):
             self.setTabOrder(one, following)
 
@@ -162,6 +166,7 @@ class PlayerPage(QWidget):
         self.header.end_pressed.connect(self.end_wished)
         self.header.full_screen_pressed.connect(self.full_screen_wished)
         self.strip.jump_requested.connect(self.jump_wished)
+        self.care.wished.connect(self.kinder_wished)
         self.done_button.clicked.connect(lambda: self.wish.emit(Done()))
         self.controls.stop_pressed.connect(self.stop_wished)
         self.controls.back_pressed.connect(lambda: self.wish.emit(Back()))
@@ -173,6 +178,7 @@ class PlayerPage(QWidget):
         """Get ready to show a session from where it stands."""
         self._done = {record.step for record in session.records if record.result is StepResult.DONE}
         self.header.show_routine(session.routine_name, session.categories[0].value)
+        self.care.forget()
         self.show_route(session.route)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -222,6 +228,7 @@ class PlayerPage(QWidget):
         self.stage.show_view(view, said.chip)
         self._show_ring(view, said.digits, said.caption)
         self.header.show_place(view)
+        self.care.show_view(view)
         self.controls.show_paused(view.phase is Phase.PAUSED)
         self.done_button.setVisible(view.phase is Phase.WORK and view.reps is not None)
         if before is None or (before.step, before.lead) != (view.step, view.lead):
@@ -285,6 +292,7 @@ class PlayerPage(QWidget):
             (("N", "Right"), lambda: self.wish.emit(Skip())),
             (("+", "="), lambda: self.wish.emit(Extend())),
             (("D",), lambda: self.wish.emit(Done())),
+            (("K",), self.care.ask),
             (("P",), self.stop_wished.emit),
             (("F",), self.full_screen_wished.emit),
             (("Esc",), self.end_wished.emit),

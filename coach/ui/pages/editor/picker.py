@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.exercise import Exercise
+from coach.ui import body_words
+from coach.ui.care_note import CareNote
 from coach.ui.content import Content
 from coach.ui.kit.button import Button, IconButton
 from coach.ui.kit.card import Card
@@ -51,6 +53,9 @@ class PickerRow(QWidget):
         facts.addWidget(CategoryMark(exercise.category.value, "plain", 10))
         facts.addWidget(Text(phrases.kind(exercise, shelf), "caption", "ink_2"), 1)
         words.addLayout(facts)
+        mark = content.care(exercise.id)
+        if mark is not None:
+            words.addWidget(CareNote(body_words.asks(mark), is_small=True))
         words.addStretch(1)
         self.plus = IconButton("plus", tr("Add {name}").format(name=exercise.name))
         self.plus.clicked.connect(self.picked)
@@ -102,6 +107,10 @@ class Picker(QWidget):
         self.search.entered.connect(self._take_first)
         self._none = Text("", "body", "ink_2", wrap=True)
         self._none.hide()
+        self._is_all = False
+        self.show_all = Button(tr("Show"), "quiet")
+        self.show_all.clicked.connect(self._show_all)
+        self.kept_back = CareNote("", control=self.show_all)
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +123,7 @@ class Picker(QWidget):
         column.setSpacing(SPACE_8)
         column.addWidget(self.search)
         column.addWidget(self._none)
+        column.addWidget(self.kept_back)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_shelf(shelf)
@@ -126,7 +136,13 @@ class Picker(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._rows = []
-        self._coming = list(shelf.found(""))
+        marks = [mark for it in shelf.exercises if (mark := self._content.care(it.id)) is not None]
+        hidden = [] if self._is_all else [mark for mark in marks if mark.is_hidden]
+        self.kept_back.show_words(body_words.hidden(hidden) if hidden else "")
+        self.show_all.setAccessibleDescription(body_words.hidden(hidden) if hidden else "")
+        self.kept_back.setVisible(bool(hidden))
+        kept_back = {mark.exercise.id for mark in hidden}
+        self._coming = [exercise for exercise in shelf.found("") if exercise.id not in kept_back]
         self._list.addStretch(1)
         self.search.line.setPlaceholderText(tr("Search {n} exercises").format(n=len(self._coming)))
         self._none.hide()
@@ -134,6 +150,12 @@ class Picker(QWidget):
             self._filter()
         elif self.isVisible():
             self._go_on_adding()
+
+    def _show_all(self) -> None:
+        """Hide nothing any more; the search has the keyboard, since the button goes."""
+        self._is_all = True
+        self.search.select_all()
+        self.show_shelf(self._shelf)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

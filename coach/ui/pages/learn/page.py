@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from coach.domain.body import BodyFact
 from coach.domain.card import Card, Topic
 from coach.domain.red_flags import SymptomSheet
 from coach.ui.content import Content
@@ -37,6 +38,7 @@ class LearnPage(QWidget):
     start_wished = Signal(str)
     plan_wished = Signal(str)
     place_wished = Signal(str)
+    body_ticked = Signal(object, bool)
 
     def __init__(self, content: Content) -> None:
         super().__init__()
@@ -99,7 +101,7 @@ class LearnPage(QWidget):
         self.signs.left.connect(self._leave_signs)
         for page in (self.doctor, self.signs):
             page.check_wished.connect(self.check_wished)
-        for wish in ("start_wished", "plan_wished", "place_wished"):
+        for wish in ("start_wished", "plan_wished", "place_wished", "body_ticked"):
             getattr(self.reader, wish).connect(getattr(self, wish))
 
     # What is shown
@@ -121,13 +123,13 @@ class LearnPage(QWidget):
         self._summary.setText(phrases.how_many_read(len(read), len(self._cards)))
         self.grid.show_read(read)
 
-    def show_card(self, card_id: str, routine_name: str) -> None:
-        """Show a card in full, with the name of the routine it leads to."""
+    def show_card(self, card_id: str, routine_name: str, body: Collection[BodyFact] = ()) -> None:
+        """Show a card in full, with the name of the routine it leads to and what was said of the body."""
         card = next(card for card in self._cards if card.id == card_id)
         if card not in self._of_topic():
             self.topics.show_value(card.topic if card.is_condition else _ALL)
             self._show_topic()
-        self.reader.show_card(card, self._of_topic(), routine_name)
+        self.reader.show_card(card, self._of_topic(), routine_name, body)
         self._stack.setCurrentWidget(self.reader)
         self.reader.back.setFocus(focus_reason(self))
 

@@ -1,16 +1,21 @@
 """One card in full."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.domain.body import BodyFact
 from coach.domain.card import Card
+from coach.ui import body_words
 from coach.ui.content import Content
 from coach.ui.kit import card as kit
 from coach.ui.kit.button import Button
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
+from coach.ui.kit.tick_row import TickRow
 from coach.ui.pages.learn import phrases
 from coach.ui.pages.learn.evidence_mark import EvidenceMark
 from coach.ui.pages.learn.paper import Paper, section
@@ -30,35 +35,46 @@ class CardReader(Paper):
     start_wished = Signal(str)
     plan_wished = Signal(str)
     place_wished = Signal(str)
+    body_ticked = Signal(object, bool)
 
     def __init__(self, content: Content) -> None:
         super().__init__()
         self._content = content
         self.card: Card | None = None
+        self.tick: TickRow | None = None
         self._before = self._after = ""
         for key, step in ((Qt.Key.Key_Left, self.go_before), (Qt.Key.Key_Right, self.go_after)):
             QShortcut(QKeySequence(key), self).activated.connect(step)
 
-    def show_card(self, card: Card, row: list[Card], routine_name: str) -> None:
-        """Show a card of a row; `routine_name` is that of the routine it leads to, if it leads to one."""
+    def show_card(
+        self, card: Card, row: list[Card], routine_name: str, body: Collection[BodyFact] = ()
+    ) -> None:
+        """Show a card of a row; `routine_name` is that of the routine it leads to, if it leads to one.
+
+        `body` is what the person has said of the own body."""
         ids = [each.id for each in row]
         at = ids.index(card.id)
         self.card = card
         self._before = ids[at - 1] if at else ""
         self._after = ids[at + 1] if at + 1 < len(ids) else ""
-        body = QWidget()
-        self._columns = columns = QHBoxLayout(body)
+        inside = QWidget()
+        self._columns = columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 0, 0)
         self._side = self._left(card, f"{at + 1} / {len(ids)}")
         columns.addWidget(self._side, 1)
         right = QVBoxLayout()
-        right.addWidget(self._words(card, routine_name))
+        right.addWidget(self._words(card, routine_name, body))
         right.addStretch(1)
         columns.addLayout(right, 1)
         line = self.tr("{topic}, {minutes} to read").format(
             topic=phrases.topic(card.topic), minutes=phrases.minutes(card)
         )
-        self.put(card.title, line, None, body)
+        self.put(card.title, line, None, inside)
+
+    def show_body(self, body: Collection[BodyFact]) -> None:
+        """Show what was said of the body elsewhere, without announcing it."""
+        if self.tick is not None and self.card is not None:
+            self.tick.show_ticked(self.card.tick in body)
 
     def go_before(self) -> None:
         """To the card before, if there is one."""
@@ -111,19 +127,31 @@ class CardReader(Paper):
         row.addWidget(self.after)
         return row
 
-    def _words(self, card: Card, routine_name: str) -> kit.Card:
+    def _words(self, card: Card, routine_name: str, body: Collection[BodyFact]) -> kit.Card:
         panel = kit.Card()
         column = panel.body
         column.setSpacing(SPACE_16)
         column.addWidget(Text(card.text, "body_large", wrap=True))
         if card.is_condition:
             column.addLayout(_noted(phrases.disclaimer()))
+        self.tick = None
+        if card.tick is not None:
+            self.tick = self._tick(card.tick, is_ticked=card.tick in body)
+            column.addWidget(self.tick)
         column.addLayout(self._buttons(card, routine_name))
         column.addWidget(Divider())
         column.addLayout(section(self.tr("What is known"), card.honesty))
         sources = card.sources or (self.tr("This card rests on no single study."),)
         column.addLayout(section(self.tr("Sources"), *sources))
         return panel
+
+    def _tick(self, fact: BodyFact, *, is_ticked: bool) -> TickRow:
+        says = self.tr(
+            "Exercises that bend you back then ask for care, and one that bends you forward is offered."
+        )
+        tick = TickRow(body_words.statement(fact), says, is_ticked)
+        tick.toggled.connect(lambda is_so: self.body_ticked.emit(fact, is_so))
+        return tick
 
     def _buttons(self, card: Card, routine_name: str) -> QHBoxLayout:
         row = QHBoxLayout()

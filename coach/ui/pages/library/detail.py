@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Item, Origin, Routine
 from coach.domain.timeline import expand, prescribed_s
-from coach.ui import words
+from coach.ui import body_words, words
+from coach.ui.care_note import CareNote
 from coach.ui.content import Content
 from coach.ui.figure_thumb import FigureThumb
 from coach.ui.kit.button import Button, IconButton
@@ -46,8 +47,14 @@ class Detail(Card):
 
     def show_routine(self, routine: Routine | None) -> None:
         """Show another routine from its top, or nothing."""
-        if routine == self.routine:
-            return
+        if routine != self.routine:
+            self._put(routine)
+
+    def show_anew(self) -> None:
+        """Show the same routine as its exercises are marked now."""
+        self._put(self.routine)
+
+    def _put(self, routine: Routine | None) -> None:
         self.routine = routine
         if self._inside is not None:
             self.body.removeWidget(self._inside)
@@ -95,6 +102,12 @@ class Detail(Card):
         column.addSpacing(SPACE_12)
         column.addWidget(Divider())
         column.addLayout(self._totals(routine, exercises))
+        marks = [mark for item in routine.items if (mark := self._content.care(item.exercise)) is not None]
+        if marks:
+            column.addWidget(Divider())
+            note = CareNote(body_words.summary(marks))
+            note.setContentsMargins(0, SPACE_8, 0, SPACE_8)
+            column.addWidget(note)
         for number, item in enumerate(routine.items, start=1):
             column.addWidget(Divider())
             column.addLayout(self._row(number, item, exercises[item.exercise]))
@@ -130,6 +143,9 @@ class Detail(Card):
         column.setSpacing(0)
         column.addWidget(Text(exercise.name, "body_strong", wrap=True))
         column.addWidget(Text(phrases.dose_and_rest(item.dose), "caption", "ink_2", wrap=True))
+        mark = self._content.care(exercise.id)
+        if mark is not None:
+            column.addWidget(CareNote(body_words.both(mark), is_small=True))
         row.addLayout(column, 1)
         info = IconButton("info", self.tr("About {exercise}").format(exercise=exercise.name), quiet=True)
         info.clicked.connect(lambda: self.exercise_wished.emit(exercise.id))

@@ -7,6 +7,8 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.exercise import Exercise, RepsDose
+from coach.ui import body_words
+from coach.ui.care_note import CareNote
 from coach.ui.content import Content
 from coach.ui.figure_view import FigureView
 from coach.ui.kit.button import Button, IconButton
@@ -42,6 +44,7 @@ class ExercisePage(QWidget):
     """Moves while it is visible. `left` comes when a person goes back from the first exercise shown."""
 
     left = Signal()
+    body_wished = Signal()
 
     def __init__(self, content: Content) -> None:
         super().__init__()
@@ -61,6 +64,11 @@ class ExercisePage(QWidget):
         """Show an exercise; from there its easier and harder ones can be visited."""
         self._trail = [exercise_id]
         self._show()
+
+    def show_anew(self) -> None:
+        """Show the same exercise as it is marked now."""
+        if self._trail:
+            self._show()
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: start, end and way of the movement in one picture."""
@@ -104,7 +112,8 @@ class ExercisePage(QWidget):
         self._column.addWidget(self._scroll)
         self._arrange()
         reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
-        self.back.setFocus(reason)
+        if self.isVisible():
+            self.back.setFocus(reason)
 
     def _page(self, exercise: Exercise) -> QWidget:
         page = QWidget()
@@ -207,7 +216,26 @@ class ExercisePage(QWidget):
         column.addLayout(_section(self.tr("You need"), phrases.equipment(exercise.equipment)))
         column.addWidget(Divider())
         column.addLayout(_caution(self.tr("Take care"), exercise.caution))
+        self._add_care(column, exercise)
         return card
+
+    def _add_care(self, column: QVBoxLayout, exercise: Exercise) -> None:
+        """Why it asks for care with this body, the way to what is kinder, and the way to say so."""
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        mark = self._content.care(exercise.id)
+        if mark is not None:
+            column.addWidget(CareNote(body_words.both(mark)))
+        if mark is not None and mark.kinder is not None and not mark.is_less:
+            other = mark.kinder.exercise
+            see = Button(self.tr("See {exercise}").format(exercise=other.name), "secondary")
+            see.clicked.connect(lambda: self._visit(other.id))
+            buttons.addWidget(see)
+        about = Button(self.tr("About my body"), "quiet", "care")
+        about.clicked.connect(self.body_wished)
+        buttons.addWidget(about)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
 
     def _tick(self) -> None:
         self._elapsed_s += TICK_MS / 1000

@@ -23,6 +23,11 @@ def facts(routine: Routine) -> str:
     return ", ".join((length, steps(len(routine.items)), words.level(routine)))
 
 
+def asking(count: int) -> str:
+    """How many exercises of a routine ask for care, on a tile."""
+    return _tr("1 asks for care") if count == 1 else _tr("{n} ask for care").format(n=count)
+
+
 def spoken(routine: Routine) -> str:
     """What a screen reader says of a tile."""
     categories = " + ".join(category_word(category.value) for category in routine.categories)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.domain.routine import Origin, Routine
 from coach.figure.pose_file import PoseFile
+from coach.ui import body_words
+from coach.ui.care_note import CareNote
 from coach.ui.content import Content
 from coach.ui.kit.column_grid import MOVES, ColumnGrid
 from coach.ui.kit.control import Control, LaidOut, follow_width, let_mouse_through, rounded
@@ -51,7 +53,6 @@ class Tile(LaidOut, Control):
         self.routine = routine
         self.focus_radius = RADIUS_CARD
         self.setCheckable(True)
-        self.setAccessibleName(phrases.spoken(routine))
         tag = phrases.yours() if routine.origin is Origin.OWN else ""
         category = routine.categories[0].value
         self._inside = column = QVBoxLayout(self)
@@ -63,6 +64,12 @@ class Tile(LaidOut, Control):
         words.setSpacing(2)
         words.addLayout(self._title(routine))
         words.addWidget(Text(phrases.facts(routine), "caption", "ink_2", wrap=True))
+        marks = [mark for item in routine.items if (mark := content.care(item.exercise)) is not None]
+        if marks:
+            words.addWidget(CareNote(phrases.asking(len(marks)), is_small=True))
+        self.setAccessibleName(
+            ", ".join(part for part in (phrases.spoken(routine), body_words.count(marks)) if part)
+        )
         column.addLayout(words)
         column.addStretch(1)
         self._line = _ChosenLine(self)

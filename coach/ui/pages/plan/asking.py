@@ -8,6 +8,7 @@ from coach.domain.exercise import Category
 from coach.domain.occurrences import Occurrence, occurrence, occurrences
 from coach.domain.placing import Question, new_row, repeated
 from coach.domain.plan import Slot, monday_of, plan_day
+from coach.ui import body_words
 from coach.ui.pages.plan import phrases
 from coach.ui.pages.plan.palette import Offer
 from coach.ui.pages.plan.values import Chip, Named, Scope
@@ -47,7 +48,8 @@ class Asking:
             routine = self._workspace.dosed(routine_id, ladder_week)
         except CoachError:
             return Named(phrases.tr("No longer in the library"))
-        return Named(routine.name, max(1, round(routine.duration_s / 60)))
+        asks = body_words.summary(self._workspace.cares(routine).values())
+        return Named(routine.name, max(1, round(routine.duration_s / 60)), asks)
 
     def offers(self) -> tuple[Offer, ...]:
         """What can be added: strength first, then stretch and mobility, then a walk."""

@@ -56,8 +56,10 @@ class RoutineChip(Control):
         self.update()
 
     def _show_tip(self) -> None:
-        """The time, where the chip has no room for it."""
-        self.setToolTip(phrases.clock_time(self._chip.at) if self._is_compact else "")
+        """The time, where the chip has no room for it, and what asks for care."""
+        at = phrases.clock_time(self._chip.at) if self._is_compact else ""
+        asks = self._chip.name.asks if self._chip.asks_for_care else ""
+        self.setToolTip("\n".join(part for part in (at, asks) if part))
 
     def set_selected(self, is_selected: bool) -> None:
         """Draw the 2 px ink line, or not."""
@@ -124,6 +126,8 @@ class RoutineChip(Control):
         put_text(painter, facts, self._facts(), sized_font(12, 400), tokens.ink_2, _LEFT)
         if self._chip.mark == "done":
             paint_icon(painter, self._check(facts), "check", tokens.ink)
+        elif self._chip.asks_for_care:
+            paint_icon(painter, self._check(facts), "care", tokens.ink)
 
     def _places(self) -> tuple[QRectF, QPointF, QRectF]:
         """Mark, corner of the name, and the line of facts."""

@@ -102,6 +102,8 @@ def chip_name(chip: Chip) -> str:
     ]
     if chip.moved_from is not None and chip.moved_from != chip.on:
         parts.append(tr("moved from {day}").format(day=words.weekday(chip.moved_from)))
+    if chip.asks_for_care:
+        parts.append(chip.name.asks.rstrip("."))
     return ", ".join(part for part in parts if part)
 
 

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from PySide6.QtWidgets import QWidget
 
 from coach.domain.plan import MOVED_WITHIN
+from coach.ui.care_note import CareNote
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.dropdown import Dropdown, Option
@@ -48,6 +49,9 @@ class SlotDialog(Dialog):
         super().__init__(window, chip.name.name, _facts(chip))
         self._card.setMaximumWidth(WIDTH_PX)
         self._chip, self._today = chip, today
+        if chip.asks_for_care:
+            before = self.tr("You choose before you start.")
+            self.body.addWidget(CareNote(f"{chip.name.asks} {before}"))
         if chip.is_editable and chip.key is not None:
             self._add_form(chip, chip.key[1], scope)
         else:

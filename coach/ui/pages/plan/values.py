@@ -29,10 +29,13 @@ class Span(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A routine as a chip shows it; a walk has no minutes, and neither has a routine that is gone."""
+    """A routine as a chip shows it; a walk has no minutes, and neither has a routine that is gone.
+
+    `asks` says how many of its exercises ask for care and why, in a sentence; empty when none does."""
 
     name: str
     minutes: int | None = None
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ class Chip:
     is_skipped: bool = False
     moved_from: date | None = None
     routine: str | None = None
+
+    @property
+    def asks_for_care(self) -> bool:
+        """Whether it is still to come and something in it asks for care."""
+        return self.mark == "planned" and bool(self.name.asks)
 
 
 @dataclass(frozen=True, slots=True)
