@@ -1,6 +1,6 @@
-"""The first week that suits a person's goals and days. Source: rules.md, section 3; the choice of days is ours."""
+"""The first week that suits a person's goals and days. Source: rules.md, section 3; which days is ours."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
@@ -18,7 +18,7 @@ MIN_PER_KM = Decimal(12)
 """How long a kilometre takes while nobody has said: an easy pace of 5 km an hour."""
 
 USUAL_WALKS, MORE_WALKS = 3, 4
-"""Walks a week; the second when last week came to more than so many usual walks. Source: rules.md, section 3."""
+"""Walks a week; more when last week came to more than the usual ones. Source: rules.md, section 3."""
 
 SHORTEST_WALK_S = int(FLOOR_MIN) * MINUTE_S // USUAL_WALKS
 STRETCH_SHARE = 2
@@ -38,8 +38,8 @@ class Goal(StrEnum):
 class Choices:
     """What a person says at first; RefusedInput without a goal or a day.
 
-    `weekdays` count from Monday, 0; `minutes` is what one session may take; `walked` last week, in `walk_unit`,
-    is None where it is not known."""
+    `weekdays` count from Monday, 0; `minutes` is what one session may take; `walked` last week, in
+    `walk_unit`, is None where it is not known."""
 
     goals: frozenset[Goal]
     weekdays: frozenset[int]
@@ -70,8 +70,8 @@ class Choices:
 class Shelf:
     """What a first week is made of, by id, with the seconds each takes in it.
 
-    `sessions` is how often a strength category comes in the first week of the ladder, `stretches` go from short to
-    long, `walk_s` is a walk of which nothing is known."""
+    `sessions` is how often a strength category comes in the first week of the ladder, `stretches` go from
+    short to long, `walk_s` is a walk of which nothing is known."""
 
     core: str
     glutes: str
@@ -175,12 +175,12 @@ def _walk_days(choices: Choices, shelf: Shelf, strength: Collection[int]) -> fro
     if Goal.WALK not in choices.goals:
         return frozenset()
     days = sorted(choices.weekdays)
-    ways = combinations(days, min(len(days), _walks(choices, shelf)))
+    ways = [list(way) for way in combinations(days, min(len(days), _walks(choices, shelf)))]
     return frozenset(min(ways, key=lambda way: (_unevenness(way), sum(it in strength for it in way), way)))
 
 
-def _unevenness(days: tuple[int, ...]) -> int:
-    return sum((later - earlier) ** 2 for earlier, later in pairwise((*days, days[0] + 7)))
+def _unevenness(days: Sequence[int]) -> int:
+    return sum((later - earlier) ** 2 for earlier, later in pairwise([*days, days[0] + 7]))
 
 
 def _stretch(choices: Choices, shelf: Shelf) -> Piece:

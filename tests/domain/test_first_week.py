@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import time
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -72,7 +72,7 @@ def assert_legal(wish: Choices, week: tuple[StartingSlot, ...], shelf: Shelf = S
 
 def assert_apart(wish: Choices, week: tuple[StartingSlot, ...], shelf: Shelf) -> None:
     """Nothing begins while something else of the day goes on; a stretch comes right after its walk."""
-    for before, after in zip(week, week[1:], strict=False):
+    for before, after in pairwise(week):
         if before.weekday != after.weekday:
             assert before.weekday < after.weekday
             continue
@@ -117,7 +117,7 @@ def test_a_load_is_that_of_its_days(wish: Choices) -> None:
     assert found.day_s == max(by_day.values())
 
 
-@pytest.mark.parametrize("minutes", (8, 15))
+@pytest.mark.parametrize("minutes", [8, 15])
 def test_all_days_and_goals_give_the_shipped_starting_week(minutes: int) -> None:
     shipped_week = sorted(shipped().starting_week(), key=lambda slot: (slot.weekday, slot.at))
     week = first_week(choices(minutes=minutes), SHELF)
