@@ -176,7 +176,8 @@ def _walk_days(choices: Choices, shelf: Shelf, strength: Collection[int]) -> fro
         return frozenset()
     days = sorted(choices.weekdays)
     ways = [list(way) for way in combinations(days, min(len(days), _walks(choices, shelf)))]
-    return frozenset(min(ways, key=lambda way: (_unevenness(way), sum(it in strength for it in way), way)))
+    best = min(ways, key=lambda way: (_unevenness(way), sum(it in strength for it in way), way))
+    return frozenset(best)
 
 
 def _unevenness(days: Sequence[int]) -> int:
