@@ -82,6 +82,7 @@ class WeekColumns(Card):
     def show_week(self, week: Sequence[StartingSlot], choices: Choices, shelf: Shelf) -> None:
         """Show another week."""
         self._place.fill((tuple(week), choices), lambda: self._table(week, choices, shelf))
+        self.show()
 
     def _table(self, week: Sequence[StartingSlot], choices: Choices, shelf: Shelf) -> QWidget:
         table = QWidget()

@@ -15,6 +15,7 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.place import Place
 from coach.ui.kit.text import Text
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.onboarding import phrases
 from coach.ui.onboarding.phrases import Fact
 from coach.ui.onboarding.week_columns import WeekColumns
@@ -33,6 +34,7 @@ class FactsRow(Card):
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show other numbers."""
         self._place.fill(tuple(facts), lambda: _row(facts))
+        self.show()
 
 
 class WeekPage(SafetyPage):
@@ -71,7 +73,9 @@ class WeekPage(SafetyPage):
         starting: StartingSlot | None,
         blocked: Advice | None,
     ) -> None:
-        """Show a week, the session it may start with, and the advice while routines are locked."""
+        """Show a week, the session it may start with, and the advice while routines are locked.
+
+        The days and their numbers follow in a turn of their own."""
         self._starting = starting
         ready = self.tr("Your first week is ready") if blocked is None else self.tr("Your week can wait")
         gently = self.tr("It starts gently and grows when your back agrees.")
@@ -80,8 +84,11 @@ class WeekPage(SafetyPage):
         self.subtitle.setText(gently if blocked is None else waits)
         locked = self.tr("{advice} The routines of this week are locked.")
         self.locked.say(locked.format(advice=blocked.text) if blocked else "")
-        self.columns.show_week(week, choices, self._shelf)
-        self.facts.show_facts(phrases.facts(week, choices, self._shelf, is_blocked=blocked is not None))
+        facts = phrases.facts(week, choices, self._shelf, is_blocked=blocked is not None)
+        for part in (self.columns, self.facts):
+            part.hide()
+        in_next_turn(self, lambda: self.columns.show_week(week, choices, self._shelf))
+        in_next_turn(self, lambda: self.facts.show_facts(facts))
         self.go_on.setText(phrases.start_label(starting, self._shelf) if starting else self.tr("Go to Today"))
         self.go_on.set_icon("play" if starting else None)
         self.go_on.set_kind("primary" if blocked is None else "secondary")
