@@ -191,13 +191,16 @@ def _stretch(choices: Choices, shelf: Shelf) -> Piece:
 
 
 def _calm_days(
-    choices: Choices, shelf: Shelf, strength: Collection[int], walks: Collection[int]
+    choices: Choices, shelf: Shelf, strength: Mapping[int, str], walks: Collection[int]
 ) -> dict[int, str]:
-    """Gentle recovery on the last day that has nothing else, mobility on the first without strength."""
+    """Gentle recovery on the last day that has nothing else, mobility where the least strength is."""
     if Goal.SUPPLE not in choices.goals:
         return {}
     days = choices.weekdays
     free = [day for day in days if day not in strength and day not in walks]
     recovery = {max(free): shelf.recovery} if free and len(days) > 1 else {}
-    first = min(days - recovery.keys(), key=lambda day: (day in strength, day))
-    return recovery | {first: shelf.mobility}
+
+    def fullness(day: int) -> tuple[int, bool, int]:
+        return (shelf.durations_s[strength[day]] if day in strength else 0, day in walks, day)
+
+    return recovery | {min(days - recovery.keys(), key=fullness): shelf.mobility}

@@ -169,5 +169,6 @@ def _has_equal_sessions(week: Sequence[StartingSlot], shelf: Shelf) -> bool:
 
 def start_label(slot: StartingSlot, shelf: Shelf) -> str:
     """What the button says that begins the first session."""
+    name = tr("both") if slot.routine == shelf.express else kind_of(slot, shelf).name
     minutes = words.minutes(shelf.durations_s[slot.routine or ""])
-    return tr("Start with {name}, {time}").format(name=kind_of(slot, shelf).name, time=minutes)
+    return tr("Start with {name}, {time}").format(name=name, time=minutes)
