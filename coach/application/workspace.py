@@ -9,6 +9,7 @@ from coach import resources
 from coach.application.agenda import Agenda
 from coach.application.calendar import WEEKS, calendar_of
 from coach.application.clock import Clock
+from coach.application.first_week import shelf_of
 from coach.application.history import History
 from coach.application.learning import Learning
 from coach.application.lights import Lights
@@ -23,6 +24,7 @@ from coach.application.walk_log import WalkLog
 from coach.domain.emergency import number_in
 from coach.domain.errors import CoachError, NothingPlanned, RefusedInput
 from coach.domain.exercise import Exercise
+from coach.domain.first_week import Shelf
 from coach.domain.kinder import Mark, mark_of, marks_of
 from coach.domain.routine import Origin, Routine
 from coach.domain.session import SessionRecord, StepRecord
@@ -154,6 +156,10 @@ class Workspace:
         except (KeyError, RefusedInput):
             return None
 
+    def first_shelf(self, walk_s: int) -> Shelf:
+        """What a first week is made of; `walk_s` is a walk of unknown length."""
+        return shelf_of(self._catalogue, walk_s)
+
     def pose(self, exercise_id: str) -> PoseFile | None:
         """How an exercise is drawn; None when it is told in words only, or its own drawing is unreadable."""
         shipped = self._poses.get(exercise_id)
@@ -170,7 +176,8 @@ class Workspace:
         write_settings(self._settings_file, settings)
 
     def read_anew(self) -> None:
-        """Notice what has come into the folder: plan, own content, and how it is drawn."""
+        """Notice what has come into the folder: settings, plan, own content, and how it is drawn."""
+        self.settings = read_settings(self._settings_file)
         self._catalogue.refresh()
         self._own_poses = PoseShelf(self.folder / "poses")
         self.planner.reload()

@@ -53,7 +53,7 @@ class Clothes(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Settings with their defaults; `welcomed_on` is the day the first-run notice was accepted.
+    """Settings with their defaults; `welcomed_on` is the day the first run was over.
 
     `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walked_last_week`, in
     `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6.

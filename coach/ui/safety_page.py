@@ -61,6 +61,16 @@ class _Content(QWidget):
         self.resized.emit()
 
 
+class _Scroller(Scroll):
+    """Tells when its view has another size, which a scroll bar that comes or goes gives it as well."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class SafetyPage(QWidget):
     """A large title, a body that scrolls up and down, and a footer that stays."""
 
@@ -86,7 +96,8 @@ class SafetyPage(QWidget):
         self._column.addSpacing(SPACE_24)
         self._column.addLayout(self.body)
         self._column.addStretch(1)
-        self.scroller = Scroll(content)
+        self.scroller = _Scroller(content)
+        self.scroller.resized.connect(self._place)
         self._edge = Divider()
         self._edge.hide()
         self.footer = QHBoxLayout()

@@ -40,13 +40,13 @@ class SymptomCheckView(QWidget):
         self._at, self._is_sent = 0, False
         self._back = Button(self.tr("Back"), "quiet", "chevron-left", large=True)
         self._still_open = Text("", "caption", "ink_2")
-        self._go_on = Button(self.tr("Continue"), "primary", large=True)
+        self.go_on = Button(self.tr("Continue"), "primary", large=True)
         self._page.footer.addWidget(self._back)
         self._page.footer.addStretch(1)
         self._page.footer.addWidget(self._still_open)
-        self._page.footer.addWidget(self._go_on)
+        self._page.footer.addWidget(self.go_on)
         self._back.clicked.connect(self._step_back)
-        self._go_on.clicked.connect(self._step_on)
+        self.go_on.clicked.connect(self._step_on)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._page)
@@ -120,9 +120,9 @@ class SymptomCheckView(QWidget):
         elif self._is_sent:
             reason = self.tr("Saving your answers")
         self._still_open.setText(reason or self.tr("Back Coach is not a medical device."))
-        self._go_on.setToolTip(reason)
-        self._go_on.setEnabled(not reason)
-        self._go_on.set_kind("secondary" if reason else "primary")
+        self.go_on.setToolTip(reason)
+        self.go_on.setEnabled(not reason)
+        self.go_on.set_kind("secondary" if reason else "primary")
 
     def _step_on(self) -> None:
         if self._at + 1 < len(self._groups):

@@ -17,11 +17,9 @@ from coach.domain.player.view import PlayerView
 from coach.domain.timeline import StepKind
 from coach.ui.figure_view import finish_building
 from coach.ui.kit.button import Button
-from coach.ui.kit.choice import Choice
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.toast import Toast
 from coach.ui.kit.turns import finish_turns
-from coach.ui.onboarding import Onboarding
 from coach.ui.pages.history.page import HistoryPage
 from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.progress.page import ProgressPage
@@ -30,6 +28,7 @@ from coach.ui.pages.today.wishes import LeaveOut, WriteDown
 from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.start_dialog import StartDialog
 from coach.ui.tour_body import BodyTour
+from coach.ui.tour_first_run import FirstRunTour
 from coach.ui.tour_learn import LearnTour
 from coach.ui.tour_past import live_through
 from coach.ui.tour_plan import PlanTour
@@ -66,9 +65,10 @@ class Tour:
         self._seen = seen
         self._window.resize(size)
         self._window.show()
-        live_through(self._workspace, self._clock)
         self._settle()
-        self._first_run()
+        FirstRunTour(self._window, self._settle, self._picture).walk(
+            lambda: live_through(self._workspace, self._clock)
+        )
         self._today()
         self._start()
         self._session()
@@ -78,20 +78,6 @@ class Tour:
         self._unfinished()
         SafetyTour(self._window, self._workspace, self._clock, self._settle, self._picture).walk()
         return self._pictures
-
-    def _first_run(self) -> None:
-        welcome = self._only(Onboarding)
-        self._picture("first-run-welcome")
-        welcome.is_adult.click()
-        welcome.begin.click()
-        self._picture("first-run-symptoms")
-        while self._on_screen(Choice):
-            for choice in self._on_screen(Choice):
-                choice.choose("no")
-            self._press("Continue")
-            self._settle()
-        self._picture("first-run-ready")
-        welcome.close_button.click()
 
     def _today(self) -> None:
         self._settle()

@@ -10,7 +10,6 @@ from coach.application.workspace import Workspace
 from coach.desktop.motion import SystemMotion, is_reduced
 from coach.desktop.session_runner import SessionRunner, WhenStored
 from coach.domain.errors import CoachError
-from coach.domain.plan import plan_day
 from coach.domain.player.events import Pause
 from coach.domain.red_flags import Due
 from coach.domain.session import SessionRecord
@@ -22,7 +21,6 @@ from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
 from coach.ui.learn_flow import LearnFlow
 from coach.ui.library_flow import LibraryFlow
-from coach.ui.onboarding import Onboarding
 from coach.ui.pages.plan.flow import PlanFlow
 from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.safety_card import SafetyCard
@@ -39,6 +37,7 @@ from coach.ui.symptom_check import SymptomCheckFlow
 from coach.ui.theme import dress, tokens_of
 from coach.ui.today_flow import TodayFlow
 from coach.ui.transfer_flow import TransferFlow
+from coach.ui.welcome_flow import WelcomeFlow
 
 SMALLEST, USUAL = (900, 600), (1280, 800)
 
@@ -60,6 +59,7 @@ class Window(QWidget):
         self._system_motion = system_motion
         self._wished_routine = ""
         self._planning: PlanFlow | None = None
+        self._welcoming: WelcomeFlow | None = None
         self.setWindowTitle("Back Coach")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -175,30 +175,30 @@ class Window(QWidget):
         self.progress.refresh()
 
     def _welcome(self) -> None:
-        welcome = Onboarding(self._workspace.safety.sheet)
+        self._welcoming = WelcomeFlow(
+            self, self._workspace, self._content, self._when_stored, self.transfer, self._stack
+        )
+        self._welcoming.arrived.connect(self._arrive)
+        self._welcoming.restored.connect(self._arrive_restored)
+        self._apply_motion()
 
-        def answered(answers: dict[str, str], is_assessed: bool) -> None:
-            finding, stored = self._workspace.safety.answer(answers, is_assessed=is_assessed)
-            self._when_stored(stored, lambda: welcome.show_finding(finding), welcome.show_not_saved)
+    def _arrive(self, page: str, routine_id: str) -> None:
+        """Out of the first run, to a page or into a session."""
+        self._welcoming = None
+        self._wished_routine = routine_id or self._wished_routine
+        self._after_check()
+        if page != "today":
+            self.shell.show_page(page)
 
-        def finished() -> None:
-            settings = self._workspace.settings
-            today = plan_day(self._workspace.clock.now())
-            self._workspace.change_settings(replace(settings, welcomed_on=today))
-            welcome.setEnabled(False)
-            if self._workspace.planner.plan.revisions:
-                arrive()
-            else:
-                self.plan_changes.adopt_first_week(arrive)
-
-        def arrive() -> None:
-            self._drop(welcome)
-            self._after_check()
-
-        welcome.answered.connect(answered)
-        welcome.finished.connect(finished)
-        self._stack.addWidget(welcome)
-        self._stack.setCurrentWidget(welcome)
+    def _arrive_restored(self) -> None:
+        """Out of the first run, as a backup has it; a check that was not answered there comes first."""
+        self._welcoming = None
+        self._change_appearance(self._workspace.settings.appearance)
+        self._change_look(_look(self._workspace.settings))
+        self._apply_motion()
+        self.show_today()
+        if self._workspace.safety.check() is None:
+            self.show_symptom_check(self._wished_routine)
 
     def show_symptom_check(self, then: str = "") -> None:
         """Ask the sixteen questions, and go on with the routine `then` if one is named."""
@@ -215,10 +215,6 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self.shell)
         self.shell.show_check(flow)
         flow.view.take_focus()
-
-    def _drop(self, screen: QWidget) -> None:
-        self._stack.removeWidget(screen)
-        screen.deleteLater()
 
     def _after_check(self) -> None:
         """Back to Today, and on with the routine that was wished for before the check."""
@@ -293,6 +289,8 @@ class Window(QWidget):
         still = is_reduced(self._workspace.settings.motion, self._system_motion.values)
         self.session.page.set_still(still)
         self.library.set_still(still)
+        if self._welcoming is not None:
+            self._welcoming.set_still(still)
 
     def _change_look(self, look: Look) -> None:
         wear(self, look)

@@ -129,3 +129,15 @@ def test_a_copy_that_cannot_be_written_says_so(workspace: Workspace, tmp_path: P
     session, _ = workspace.practice.begin("standing-break", Options())
     with pytest.raises(StorageError, match=r"Could not write .*: Is a directory"):
         workspace.save_copy(str(tmp_path), session, session.route, [])
+
+
+def test_settings_that_came_in_hold_at_once(
+    workspace: Workspace, hand_clock: HandClock, tmp_path: Path
+) -> None:
+    export = tmp_path / "export.json"
+    with closing(Workspace(tmp_path / "other", hand_clock)) as other:
+        other.change_settings(replace(other.settings, walked_last_week=6.5))
+        other.transfer.save_everything(export)
+    workspace.transfer.take(workspace.transfer.preview(export))
+    workspace.read_anew()
+    assert workspace.settings.walked_last_week == 6.5

@@ -14,8 +14,13 @@ from coach.ui.theme import DARK, LIGHT, Tokens
 ROOT = Path(__file__).parents[2]
 NAMES = [
     "first-run-welcome",
+    "first-run-adults-only",
+    "first-run-goals",
     "first-run-symptoms",
-    "first-run-ready",
+    "first-run-outcome",
+    "first-run-week",
+    "first-run-outcome-locked",
+    "first-run-week-locked",
     "today-review",
     "today",
     "today-less",

@@ -1,37 +1,46 @@
 """The main job in the real window, by mouse and by keyboard, and the ways around it."""
 
 from concurrent.futures import Future
-from datetime import UTC, datetime
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 import pytest
 from measure_labels import tally
 from planned_week import plan_week
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from window_driver import CONTROL, ROUTINE, Desk, open_desk, welcomed
+from window_driver import CONTROL, ROUTINE, Desk, answers_for, open_desk, welcomed
 
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.errors import StorageError
+from coach.domain.first_week import Goal
+from coach.domain.plan import Slot
 from coach.domain.player.state import Lead, Phase
-from coach.domain.red_flags import Due, Reason, Standing
+from coach.domain.red_flags import NO, Due, Reason, Severity, Standing
 from coach.domain.session import Outcome
-from coach.ui.blocked import explain
+from coach.domain.settings import Appearance, Hair, Settings
+from coach.domain.walking import Unit
+from coach.ui.blocked import BlockedDialog, explain
+from coach.ui.kit.button import Button
 from coach.ui.kit.choice import Choice
 from coach.ui.kit.text import Text
-from coach.ui.onboarding import Onboarding
+from coach.ui.onboarding.first_run import FirstRun
 from coach.ui.pages.learn.page import LearnPage
 from coach.ui.pages.library.page import LibraryPage
 from coach.ui.pages.not_yet import NotYetPage
 from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.today.cards import ResumeBanner
-from coach.ui.pages.today.notices import FirstWeekCard
 from coach.ui.pages.today.start import DoneCard, StartCard
 from coach.ui.shortcuts import ShortcutsDialog
 from coach.ui.start_dialog import StartDialog
 from coach.ui.symptom_check import SymptomCheckFlow
+from coach.ui.symptom_question import YES, QuestionRow
 from coach.ui.theme import DARK, LIGHT, apply_theme, follow_system, tokens_of
+from coach.ui.transfer_flow import SYSTEM
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
@@ -57,18 +66,25 @@ ON_THURSDAY = datetime(2026, 11, 19, 6, tzinfo=UTC)
 def test_the_main_job_by_mouse(workspace: Workspace, hand_clock: HandClock) -> None:
     hand_clock.wall = ON_THURSDAY
     desk = open_desk(workspace, hand_clock)
-    (welcome,) = desk.on_screen(Onboarding)
-    desk.click("Continue")
-    assert not desk.on_screen(Choice)
-    desk.click(welcome.is_adult)
-    desk.click("Continue")
+    (first_run,) = desk.on_screen(FirstRun)
+    desk.click("Next: goals and days")
+    assert first_run.welcome.isVisible()
+    desk.click("Are you 18 or over?, Yes")
+    desk.click("Next: goals and days")
+    desk.click(first_run.goals.goals[Goal.SUPPLE])
+    desk.click("Saturday")
+    desk.click("Time for one session, 20 min")
+    assert workspace.settings.welcomed_on is None
+    desk.click("Next: safety check")
     while desk.on_screen(Choice):
         for choice in desk.on_screen(Choice):
             desk.click(choice.cells()[0])
         desk.click("Continue")
-    desk.click("Go to today")
-    (card,) = desk.on_screen(StartCard)
-    desk.click(card.start)
+    assert workspace.planner.plan.revisions == ()
+    desk.click("Next: your plan")
+    desk.click("Start with Core, 7 min")
+    assert {slot.weekday for slot in planned(workspace)} == set(range(5))
+    assert workspace.settings.welcomed_on == date(2026, 11, 19)
     dialog = desk.dialog()
     assert isinstance(dialog, StartDialog)
     assert dialog.pain is not None
@@ -89,9 +105,23 @@ def test_the_main_job_by_mouse(workspace: Workspace, hand_clock: HandClock) -> N
 def test_the_main_job_by_keyboard_alone(workspace: Workspace, hand_clock: HandClock) -> None:
     hand_clock.wall = ON_THURSDAY
     desk = open_desk(workspace, hand_clock)
-    tab_to_name(desk, "I am 18 or over")
+    tab_to_name(desk, "Are you 18 or over?, No")
+    desk.key(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert focus().accessibleName() == "Are you 18 or over?, Yes"
+    tab_to_name(desk, "Next: goals and days")
+    desk.key(Qt.Key.Key_Return)
+    assert focus().accessibleName() == "Walk further without pain"
+    tab_to_name(desk, "Less stiffness")
     desk.key(Qt.Key.Key_Space)
-    tab_to_name(desk, "Continue")
+    tab_to_name(desk, "Sunday")
+    desk.key(Qt.Key.Key_Space)
+    tab_to_name(desk, "Time for one session, 15 min")
+    desk.key(Qt.Key.Key_Left)
+    tab_to_name(desk, "Walked last week")
+    desk.key(Qt.Key.Key_Up, Qt.Key.Key_Up)
+    tab_to_name(desk, "Best time")
+    desk.key(Qt.Key.Key_Up)
+    tab_to_name(desk, "Next: safety check")
     desk.key(Qt.Key.Key_Return)
     while desk.on_screen(Choice):
         for choice in desk.on_screen(Choice):
@@ -99,10 +129,14 @@ def test_the_main_job_by_keyboard_alone(workspace: Workspace, hand_clock: HandCl
             desk.key(Qt.Key.Key_Space)
         tab_to_name(desk, "Continue")
         desk.key(Qt.Key.Key_Space)
-    assert focus().accessibleName() == "Go to today"
+    assert focus().accessibleName() == "Next: your plan"
     desk.key(Qt.Key.Key_Space)
-    tab_to_name(desk, "Start")
+    assert focus().accessibleName() == "Start with Core, 7 min"
     desk.key(Qt.Key.Key_Return)
+    settings = workspace.settings
+    assert (settings.walked_last_week, settings.walk_unit) == (20.0, Unit.MINUTES)
+    assert {slot.at for slot in planned(workspace) if slot.routine == ROUTINE} == {time(8)}
+    assert workspace.walk_log.target().target == 20
     dialog = desk.dialog()
     assert isinstance(dialog, StartDialog)
     desk.key(Qt.Key.Key_2)
@@ -139,36 +173,192 @@ def assert_done(desk: Desk, *, effort: int, pain_after: int) -> None:
     assert (session.options.ladder_week, session.slot is not None) == (1, True)
 
 
-def test_the_first_run_leaves_the_starting_week_as_it_is_when_there_is_a_plan(
+def planned(workspace: Workspace) -> tuple[Slot, ...]:
+    (revision,) = workspace.planner.plan.revisions
+    return revision.slots
+
+
+def to_the_check(desk: Desk) -> FirstRun:
+    (first_run,) = desk.on_screen(FirstRun)
+    desk.click("Are you 18 or over?, Yes")
+    desk.click("Next: goals and days")
+    if "Next: safety check" in desk.buttons():
+        desk.click("Next: safety check")
+    return first_run
+
+
+def answer(desk: Desk, severity: Severity) -> None:
+    """All questions, of which one leads to a severity."""
+    answers = answers_for(desk.workspace, severity)
+    while desk.on_screen(Choice):
+        for row in desk.on_screen(QuestionRow):
+            said = answers[row.question.id]
+            row.choice.choose(NO if said == NO else YES)
+            if said != NO and row.ways is not None:
+                row.ways.choose(said)
+        desk.click("Continue")
+
+
+def test_under_eighteen_the_window_closes_and_nothing_is_stored(
     workspace: Workspace, hand_clock: HandClock
 ) -> None:
+    desk = open_desk(workspace, hand_clock)
+    desk.click("Are you 18 or over?, No")
+    desk.click("Next")
+    desk.click("Close Back Coach")
+    assert not desk.window.isVisible()
+    assert workspace.settings == Settings()
+    assert workspace.safety.check() is None
+
+
+@pytest.mark.parametrize("severity", [Severity.SEE_DOCTOR, Severity.EMERGENCY])
+def test_after_a_danger_there_is_a_plan_and_nothing_starts(
+    severity: Severity, workspace: Workspace, hand_clock: HandClock
+) -> None:
+    hand_clock.wall = ON_THURSDAY
+    desk = open_desk(workspace, hand_clock)
+    to_the_check(desk)
+    answer(desk, severity)
+    assert "primary" not in {button.kind for button in desk.on_screen(Button)}
+    desk.click("Continue, routines locked")
+    assert "primary" not in {button.kind for button in desk.on_screen(Button)}
+    assert not any(text.startswith("Start with") for text in desk.buttons())
+    desk.click("Go to Today")
+    assert desk.window.today.isVisible()
+    assert planned(workspace)
+    desk.window.request_start(ROUTINE)
+    desk.settle()
+    assert isinstance(desk.dialog(), BlockedDialog)
+    assert desk.sessions() == []
+
+
+def test_a_danger_named_by_mistake_is_lifted_only_by_a_clinician(
+    workspace: Workspace, hand_clock: HandClock
+) -> None:
+    desk = open_desk(workspace, hand_clock)
+    to_the_check(desk)
+    answer(desk, Severity.SEE_DOCTOR)
+    desk.click("Back")
+    while desk.on_screen(Choice):
+        for choice in desk.on_screen(Choice):
+            choice.choose_at(0)
+        desk.click("Continue")
+    assert "Continue, routines locked" in desk.buttons()
+    desk.click("Back")
+    while desk.on_screen(Choice):
+        for choice in desk.on_screen(Choice):
+            choice.choose_at(0)
+        if len(desk.on_screen(QuestionRow)) < len(desk.on_screen(Choice)):
+            desk.on_screen(Choice)[-1].choose_at(1)
+        desk.click("Continue")
+    assert "Next: your plan" in desk.buttons()
+
+
+def test_a_first_run_that_is_left_begins_again_with_the_symptom_check_alone(
+    workspace: Workspace, hand_clock: HandClock
+) -> None:
+    desk = open_desk(workspace, hand_clock)
+    to_the_check(desk)
+    answer(desk, Severity.CLEAR)
+    desk.click("Next: your plan")
+    desk.window.close()
+    assert workspace.settings == Settings()
+    assert workspace.planner.plan.revisions == ()
+    assert workspace.safety.check() is not None
+    again = open_desk(workspace, hand_clock)
+    assert again.on_screen(FirstRun)[0].welcome.isVisible()
+
+
+def test_the_week_can_be_adjusted_at_once(workspace: Workspace, hand_clock: HandClock) -> None:
+    desk = open_desk(workspace, hand_clock)
+    to_the_check(desk)
+    answer(desk, Severity.CLEAR)
+    desk.click("Next: your plan")
+    desk.click("Adjust in plan")
+    assert desk.on_screen(PlanPage)
+    assert not desk.on_screen(FirstRun)
+
+
+def test_going_gently_starts_nothing_harder(workspace: Workspace, hand_clock: HandClock) -> None:
+    desk = open_desk(workspace, hand_clock)
+    first_run = to_the_check(desk)
+    answer(desk, Severity.CONTINUE_GENTLY)
+    desk.click("Next: your plan")
+    assert "Start with Glutes, 7 min" in desk.buttons()
+    desk.click("Back")
+    desk.click("Back")
+    first_run.check.left.emit()
+    for day in (0, 2, 3, 4, 5):
+        desk.click(first_run.goals.days[day])
+    desk.click("Next: safety check")
+    desk.click("Next: your plan")
+    assert "Core + glutes" in desk.texts()
+    assert "Start with Mobility, 5 min" in desk.buttons()
+
+
+def test_a_plan_that_is_there_is_kept(workspace: Workspace, hand_clock: HandClock) -> None:
     plan_week(workspace)
     before = workspace.planner.plan
     desk = open_desk(workspace, hand_clock)
-    (welcome,) = desk.on_screen(Onboarding)
-    welcome.finished.emit()
-    desk.settle()
+    to_the_check(desk)
+    answer(desk, Severity.CLEAR)
+    desk.click("Go to Today")
     assert desk.on_screen(StartCard)
     assert workspace.planner.plan == before
+    assert workspace.settings.welcomed_on is not None
 
 
-def test_a_first_week_that_cannot_be_stored_is_offered_on_today(
+def test_a_first_week_that_cannot_be_stored_can_be_tried_again(
     workspace: Workspace, hand_clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = open_desk(workspace, hand_clock)
-    (welcome,) = desk.on_screen(Onboarding)
+    to_the_check(desk)
+    answer(desk, Severity.CLEAR)
+    desk.click("Next: your plan")
 
     def broken(*_: object) -> Future[None]:
         failed: Future[None] = Future()
         failed.set_exception(StorageError("The disk is full."))
         return failed
 
-    monkeypatch.setattr(workspace.planner._plans, "change", broken)
-    welcome.finished.emit()
-    desk.settle()
-    assert desk.on_screen(FirstWeekCard)
+    with monkeypatch.context() as patched:
+        patched.setattr(workspace.planner._plans, "change", broken)
+        desk.click("Adjust in plan")
     assert "The disk is full." in desk.texts()
     assert workspace.planner.plan.revisions == ()
+    assert workspace.settings.welcomed_on is None
+    desk.click("Adjust in plan")
+    assert desk.on_screen(PlanPage)
+    assert planned(workspace)
+
+
+@pytest.mark.parametrize("is_checked", [True, False])
+def test_a_backup_takes_the_place_of_the_first_run(
+    is_checked: bool, workspace: Workspace, hand_clock: HandClock, tmp_path: Path
+) -> None:
+    backup = tmp_path / "backup.json"
+    with closing(Workspace(tmp_path / "other", hand_clock)) as other:
+        welcomed(other, Severity.SEE_DOCTOR if is_checked else None)
+        other.change_settings(replace(other.settings, appearance=Appearance.DARK, hair=Hair.GREY))
+        other.transfer.save_everything(backup)
+        plan = other.planner.plan
+    desk = open_desk(workspace, hand_clock)
+    desk.click("Are you 18 or over?, Yes")
+    desk.click("Next: goals and days")
+    desk.window.transfer._choosers = replace(SYSTEM, open=lambda _: backup)
+    for button in ("Restore a backup", "Import"):
+        desk.click(button)
+        desk.window.transfer.finish()
+        desk.settle()
+    assert not desk.on_screen(FirstRun)
+    assert workspace.planner.plan == plan
+    assert workspace.settings.hair is Hair.GREY
+    assert tokens_of(desk.window) is DARK
+    assert bool(desk.on_screen(SymptomCheckFlow)) == (not is_checked)
+    if is_checked:
+        desk.window.request_start(ROUTINE)
+        desk.settle()
+        assert isinstance(desk.dialog(), BlockedDialog)
 
 
 # Keys

@@ -1,0 +1,1 @@
+"""The first run: who this is for, goals and days, the symptom check, the first week."""
