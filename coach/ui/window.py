@@ -25,7 +25,6 @@ from coach.ui.pages.plan.flow import PlanFlow
 from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
-from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.progress_flow import ProgressFlow
 from coach.ui.session_flow import SessionFlow
@@ -36,6 +35,7 @@ from coach.ui.symptom_check import SymptomCheckFlow
 from coach.ui.theme import dress, tokens_of
 from coach.ui.today_flow import TodayFlow
 from coach.ui.transfer_flow import TransferFlow
+from coach.ui.walk_import_flow import WalkImportFlow
 
 SMALLEST = (900, 600)
 USUAL = (1280, 800)
@@ -80,6 +80,8 @@ class Window(QWidget):
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
         self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
+        self.walk_import = WalkImportFlow(self, workspace, when_stored, self._toast)
+        self.walk_import.take_drops_on(self.shell)
         self._stack = QStackedWidget()
         for screen in (self.shell, self.session.page, self.session.finished):
             self._stack.addWidget(screen)
@@ -111,6 +113,7 @@ class Window(QWidget):
         self.library.shown.connect(lambda: self.shell.show_page("library"))
         self.library.changed.connect(self._refresh_today)
         self.transfer.changed.connect(self.library.editor.changed)
+        self.walk_import.changed.connect(self._refresh_today)
         self.learning.start_wished.connect(self.request_start)
         self.learning.plan_wished.connect(self._plan_routine)
         self.learning.page_wished.connect(lambda page: self.shell.show_page(page))
@@ -251,11 +254,7 @@ class Window(QWidget):
 
     def _settings_page(self) -> SettingsPage:
         settings = self._workspace.settings
-        data = DataCard(self._workspace.folder)
-        data.export_wished.connect(self.transfer.export_everything)
-        data.csv_wished.connect(self.transfer.save_csv)
-        data.calendar_wished.connect(self.transfer.save_calendar)
-        data.import_wished.connect(self.transfer.import_file)
+        data = self.transfer.card(self.walk_import.choose)
         page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, (data,))
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)
