@@ -34,12 +34,12 @@ def fit_tracks(content: bytes) -> tuple[Track, ...]:
     The totals that a watch worked out are taken before what its records come to."""
     told = _read(content)
     if told.kind not in ("", "activity"):
-        raise RefusedInput("", "file_id", f"a FIT file of the kind {told.kind}", "an activity")
+        raise RefusedInput("", "kind", told.kind, "an activity")
     recorded = _recorded(told)
     starts = [it for it in (_instant(each, "start_time") for each in told.sessions) if it]
     starts += [fix.at for fix in told.fixes[:1]] + [mileage.at for mileage in told.mileages[:1]]
     if not starts:
-        raise RefusedInput("", "record", "an activity without times", "a recorded walk")
+        raise RefusedInput("", "records", "an activity without times", "a recorded walk")
     distance_m = _sum(told.sessions, "total_distance") or recorded.distance_m
     moving_s = (
         _sum(told.sessions, "total_moving_time")

@@ -75,7 +75,7 @@ def _track(pieces: Sequence[Sequence[Fix]], activity: str) -> Track:
 
 def _without_times(gpx: GPX) -> RefusedInput:
     if any(segment.points for track in gpx.tracks for segment in track.segments):
-        return RefusedInput("", "trkpt", "a track without times", "the time of each point")
+        return RefusedInput("", "track", "points without times", "the time of each point")
     if gpx.routes:
-        return RefusedInput("", "rte", "a planned route without times", "a recorded track")
-    return RefusedInput("", "gpx", "no track", "a recorded track")
+        return RefusedInput("", "route", "a planned way without times", "a recorded track")
+    return RefusedInput("", "", "no track", "a recorded track")

@@ -1,7 +1,9 @@
 """One thing at a time off the window's thread, and back with what came of it."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
@@ -9,6 +11,16 @@ from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
 from coach.desktop.session_runner import WhenStored
 
 T = TypeVar("T")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let no garbage collection walk all that is being read: it would hold the window up."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class Worker(QObject):
@@ -36,7 +48,8 @@ class Worker(QObject):
 
         def run() -> None:
             try:
-                results.append(work())
+                with uncollected():
+                    results.append(work())
             except Exception as error:
                 done.set_exception(error)
             else:

@@ -59,6 +59,8 @@ NAMES = [
     "learn",
     "learn-card",
     "settings",
+    "walks-reading",
+    "walks-found",
     "symptom-check",
     "end-session",
     "today-resume",

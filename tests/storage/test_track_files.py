@@ -160,7 +160,7 @@ def test_a_sport_message_says_it_where_no_session_does(path: Path) -> None:
         (b"<gpx>\n&nbsp;</gpx>", "line 2: found broken XML (undefined entity), expected whole XML"),
         (b"<gpx>\xff</gpx>", "byte 5: found bytes that are not UTF-8, expected text"),
         (b"<kml></kml>", "line 1: found <kml>, expected <gpx>"),
-        (b"<gpx></gpx>", "gpx: found no track, expected a recorded track"),
+        (b"<gpx></gpx>", "found no track, expected a recorded track"),
         (
             b"<gpx>" + b"<a>" * 70 + b"</a>" * 70 + b"</gpx>",
             "line 1: found elements nested too deeply, expected at most 64",
@@ -186,8 +186,8 @@ def test_what_is_no_recording_is_refused(path: Path, content: bytes, said: str) 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("route-only.gpx", "rte: found a planned route without times, expected a recorded track"),
-        ("without-times.gpx", "trkpt: found a track without times, expected the time of each point"),
+        ("route-only.gpx", "route: found a planned way without times, expected a recorded track"),
+        ("without-times.gpx", "track: found points without times, expected the time of each point"),
     ],
 )
 def test_gpx_without_times_is_refused(name: str, said: str) -> None:
@@ -256,14 +256,14 @@ def test_a_spoilt_fit_file_is_refused(path: Path, spoil, said: str) -> None:
 @pytest.mark.parametrize(
     ("messages", "said"),
     [
-        ([], "record: found an activity without times, expected a recorded walk"),
+        ([], "records: found an activity without times, expected a recorded walk"),
         (
             [fit.file_id(SATURDAY, fit.COURSE)],
-            "file_id: found a FIT file of the kind course, expected an activity",
+            "kind: found course, expected an activity",
         ),
         (
             [Message(fit.RECORD, {fit.TIMESTAMP: 4000, (5, fit.UINT32): 100})],
-            "record: found an activity without times, expected a recorded walk",
+            "records: found an activity without times, expected a recorded walk",
         ),
     ],
 )

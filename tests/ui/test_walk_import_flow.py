@@ -184,6 +184,7 @@ def test_what_is_left_out_says_why(desk: Desk) -> None:
     offer(desk, PHONE, HIKE, RIDE, FOLDER / "old-logger.gpx", FOLDER / "old-logger.gpx")
     assert ticks(desk) == {PHONE_TITLE: False, "Friday, 13 November, 09:30": True}
     texts = desk.texts()
+    assert "1 new, 3 already known, 1 not taken. Nothing is stored yet." in texts
     assert "You wrote 26 min down on that day. Tick it if this was another walk." in texts
     assert "Here already." in texts
     assert "The same walk as in old-logger.gpx." in texts

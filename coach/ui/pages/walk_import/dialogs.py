@@ -48,7 +48,7 @@ class FoundDialog(Dialog):
         found = [each for each in candidates if isinstance(each, Found)]
         self._open = [each for each in found if each.may_be_taken]
         title = tr("Take these walks?") if self._open else tr("No new walk in there")
-        says = tr("Nothing is stored yet.") if self._open else tr("Your walks are as they were.")
+        says = phrases.counts(candidates) if self._open else tr("Your walks are as they were.")
         super().__init__(window, title, says)
         self._today = today
         self._ticked = [each.is_new for each in self._open]
@@ -96,12 +96,12 @@ class FoundDialog(Dialog):
 
     def _row(self, number: int, candidate: Candidate) -> QWidget:
         if isinstance(candidate, Refused):
-            return ToldRow("info", candidate.path.name, [phrases.refused(candidate)])
+            return ToldRow("close", candidate.path.name, [phrases.refused(candidate)])
         title, lines = phrases.when(candidate.walk, self._today), [phrases.from_file(candidate)]
         if candidate.same is not None:
             lines.append(phrases.already(candidate))
         if not candidate.may_be_taken:
-            return ToldRow("check", title, lines)
+            return ToldRow("info", title, lines)
         row = TickRow(title, lines, is_ticked=self._ticked[number])
         row.toggled.connect(partial(self._tick, number))
         return row

@@ -1,10 +1,11 @@
 """What is said about walks that were found in files."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from coach.application.walk_import import Found, Refused
+from coach.application.walk_import import Candidate, Found, Refused
 from coach.domain.walking import Unit, Walk, amount_of
 from coach.ui import words
 
@@ -48,6 +49,19 @@ def already(found: Found) -> str:
         return tr("Here already.")
     amount = words.minutes(same.moving_s or 0) if same.unit is Unit.MINUTES else came_to(same)
     return tr("You wrote {amount} down on that day. Tick it if this was another walk.").format(amount=amount)
+
+
+def counts(candidates: Sequence[Candidate]) -> str:
+    """How much is new, is left out, and cannot be taken; what is further down must not be missed."""
+    found = [each for each in candidates if isinstance(each, Found)]
+    new = sum(each.is_new for each in found)
+    counted = (
+        (new, tr("{n} new")),
+        (len(found) - new, tr("{n} already known")),
+        (len(candidates) - len(found), tr("{n} not taken")),
+    )
+    said = ", ".join(text.format(n=count) for count, text in counted if count)
+    return tr("{counts}. Nothing is stored yet.").format(counts=said)
 
 
 def refused(candidate: Refused) -> str:

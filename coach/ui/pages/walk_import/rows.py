@@ -66,7 +66,7 @@ def _words(title: str, lines: list[str], color: str) -> QVBoxLayout:
     words.setSpacing(0)
     words.addWidget(Text(title, "body_medium", color, wrap=True))
     for line in lines:
-        words.addWidget(Text(line, "body", "ink_2", wrap=True, tabular=True))
+        words.addWidget(Text(line, "body", "ink_2", wrap=True))
     return words
 
 
