@@ -170,7 +170,10 @@ def watch_with_own_fields() -> bytes:
             (8, fit.STRING): b"laps",
         },
     )
-    records = [Message(fit.RECORD, each.fields, {0: 7}) for each in on_records(points)]
+    records = [
+        Message(fit.RECORD, each.fields, {0: min(255, 3 * number)})
+        for number, each in enumerate(on_records(points))
+    ]
     told = session(began(7), fit.WALKING)
     return fit_file(
         [

@@ -10,7 +10,6 @@ from walk_ground import Place, ahead, steps
 from walk_recordings import Timed, rest, way
 
 from coach.domain.track import (
-    PAUSE_FROM_S,
     Fix,
     Measured,
     Mileage,
@@ -134,7 +133,7 @@ def test_between_two_pieces_nothing_is_counted() -> None:
 
 def test_silence_within_a_piece_is_a_pause() -> None:
     first = [(AT, HERE), *walked((AT, HERE), 505)]
-    start = after(first[-1], PAUSE_FROM_S + 1, ahead(first[-1][1], 0.0, 300.0))
+    start = after(first[-1], 301, ahead(first[-1][1], 0.0, 300.0))
     points = [*first, start, *walked(start, 505)]
     assert measured(points).distance_m == pytest.approx(1010, rel=0.001)
     assert measured(points).moving_s == pytest.approx(808, rel=0.001)
