@@ -1,7 +1,7 @@
 """One line for each walk that was found, and for each file that cannot be taken."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.icons import paint_icon
@@ -18,8 +18,6 @@ _HIGHEST_PX = 288
 class TickRow(LaidOut, Control):
     """A box to tick before the words; pressing anywhere on it ticks it."""
 
-    reached = Signal()
-
     def __init__(self, title: str, lines: list[str], *, is_ticked: bool) -> None:
         super().__init__()
         self.setCheckable(True)
@@ -31,10 +29,6 @@ class TickRow(LaidOut, Control):
         self._inside.addLayout(_words(title, lines, "ink"))
         let_mouse_through(self)
         follow_width(self)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.reached.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)
@@ -84,8 +78,6 @@ class RowList(Scroll):
     def add(self, row: QWidget) -> None:
         """Put a row at the end."""
         self._rows.addWidget(row)
-        if isinstance(row, TickRow):
-            row.reached.connect(lambda: self.ensureWidgetVisible(row))
 
     def fit(self) -> None:
         """Take the height that the rows need; with more, be a stop of the keyboard."""
