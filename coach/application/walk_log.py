@@ -1,6 +1,6 @@
 """Walks: written down, changed, and laid out in weeks with what each of them asks for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date, timedelta
@@ -56,6 +56,16 @@ class WalkLog:
         self._prove(added)
         return added, self._walks.add(added, self._clock.now())
 
+    def add_all(self, walks: Iterable[Walk]) -> tuple[tuple[Walk, ...], Future[None]]:
+        """Store walks in their order under ids of their own, all of them or none; RefusedInput as for one."""
+        added: list[Walk] = []
+        for walk in walks:
+            new = replace(walk, id=self._new_id())
+            self._prove(new)
+            prove_apart(new, added)
+            added.append(new)
+        return tuple(added), self._walks.add_all(added, self._clock.now())
+
     def change(self, walk: Walk) -> Future[None]:
         """Store what a walk is now; RefusedInput when it cannot have been one."""
         self._prove(walk)
@@ -64,6 +74,10 @@ class WalkLog:
     def delete(self, walk_id: str) -> Future[None]:
         """Delete a walk, leaving a tombstone."""
         return self._walks.discard(walk_id, self._clock.now())
+
+    def delete_all(self, walks: Iterable[Walk]) -> Future[None]:
+        """Delete walks, all of them or none, each leaving a tombstone."""
+        return self._walks.discard_all([walk.id for walk in walks], self._clock.now())
 
     def restore(self, walk_id: str) -> Future[None]:
         """Undo a deletion."""

@@ -1,4 +1,4 @@
-"""`walk add`, `walk list` and `walk target`: walks written down, and what the ladder asks for."""
+"""The `walk` commands: walks written down and taken from files, and what the ladder asks for."""
 
 import argparse
 import json
@@ -12,6 +12,7 @@ from pathlib import Path
 from coach.application.clock import SystemClock
 from coach.application.workspace import Workspace
 from coach.commands.arguments import a_date
+from coach.commands.walk_import import add_walk_import
 from coach.commands.walk_reason import amount_words, reason
 from coach.domain.errors import RefusedInput
 from coach.domain.plan import monday_of, plan_day
@@ -52,6 +53,8 @@ def add_walk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     listed = of_walk.add_parser("list", help="all walks")
     listed.add_argument("--json", action="store_true")
     listed.set_defaults(command=_list)
+
+    add_walk_import(of_walk)
 
     target = of_walk.add_parser("target", help="what a week asks for, and why")
     target.add_argument("--as-of", type=a_date, metavar="DATE", help="a day of that week; today if left out")

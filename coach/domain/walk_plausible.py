@@ -33,9 +33,11 @@ def prove_plausible(walk: Walk, now: datetime) -> None:
 
 
 def prove_apart(walk: Walk, others: Iterable[Walk]) -> None:
-    """RefusedInput when a walk was under way during one of the others; only start times can tell."""
+    """RefusedInput when a walk was under way during one of the others; only start times can tell.
+
+    One with the id of the walk is the walk as it was; without an id yet, nothing is."""
     for other in others:
-        if other.id != walk.id and _overlap(walk, other):
+        if (not walk.id or other.id != walk.id) and is_overlap(walk, other):
             found = f"a walk at the same time as the one of {other.started_at:%Y-%m-%d %H:%M}"
             raise RefusedInput("", "started_at", found, "one walk at a time")
 
@@ -50,7 +52,8 @@ def _prove_past(walk: Walk, now: datetime) -> None:
         raise RefusedInput("", "started_at", found, "a walk that has ended by now")
 
 
-def _overlap(one: Walk, other: Walk) -> bool:
+def is_overlap(one: Walk, other: Walk) -> bool:
+    """Whether two walks were under way at the same time, as far as their start times tell."""
     if one.started_at is None or other.started_at is None:
         return False
     if one.started_at == other.started_at:

@@ -1,6 +1,7 @@
 """Walks on record."""
 
 import sqlite3
+from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,25 +19,37 @@ class Walks:
 
     def add(self, walk: Walk, at: datetime) -> Future[None]:
         """Store a new walk."""
-        stored = {"id": walk.id, "created_at": utc_text(at), "changed_at": utc_text(at)} | walk_values(walk)
-        places = ", ".join(f":{name}" for name in stored)
+        return self.add_all((walk,), at)
+
+    def add_all(self, walks: Sequence[Walk], at: datetime) -> Future[None]:
+        """Store new walks, all of them or none."""
+        rows = [
+            {"id": walk.id, "created_at": utc_text(at), "changed_at": utc_text(at)} | walk_values(walk)
+            for walk in walks
+        ]
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.execute(f"INSERT INTO walk ({', '.join(stored)}) VALUES ({places})", stored)
+            for row in rows:
+                places = ", ".join(f":{name}" for name in row)
+                connection.execute(f"INSERT INTO walk ({', '.join(row)}) VALUES ({places})", row)
 
         return self._database.writer.submit(work)
 
     def change(self, walk: Walk, at: datetime) -> Future[None]:
         """Store what a walk is now."""
-        return self._changed(walk.id, at, walk_values(walk))
+        return self._changed((walk.id,), at, walk_values(walk))
 
     def discard(self, walk_id: str, at: datetime) -> Future[None]:
         """Mark a walk as deleted."""
-        return self._changed(walk_id, at, {"deleted_at": utc_text(at)})
+        return self.discard_all((walk_id,), at)
+
+    def discard_all(self, walk_ids: Sequence[str], at: datetime) -> Future[None]:
+        """Mark walks as deleted, all of them or none."""
+        return self._changed(walk_ids, at, {"deleted_at": utc_text(at)})
 
     def restore(self, walk_id: str, at: datetime) -> Future[None]:
         """Undo `discard`."""
-        return self._changed(walk_id, at, {"deleted_at": None})
+        return self._changed((walk_id,), at, {"deleted_at": None})
 
     def between(self, first: date, last: date) -> list[Walk]:
         """The walks of these plan dates, both included, in the order of day and start."""
@@ -69,13 +82,17 @@ class Walks:
         """Equal only while nothing has been committed, as far as the calling thread can tell."""
         return self._database.version()
 
-    def _changed(self, walk_id: str, at: datetime, values: dict[str, object]) -> Future[None]:
-        named = values | {"id": walk_id, "changed_at": utc_text(at)}
+    def _changed(self, walk_ids: Sequence[str], at: datetime, values: dict[str, object]) -> Future[None]:
+        named = values | {"changed_at": utc_text(at)}
         places = ", ".join(f"{name} = :{name}" for name in named)
 
         def work(connection: sqlite3.Connection) -> None:
-            if connection.execute(f"UPDATE walk SET {places} WHERE id = :id", named).rowcount != 1:
-                raise StorageError("Could not save: this walk is not on record.")
+            for walk_id in walk_ids:
+                changed = connection.execute(
+                    f"UPDATE walk SET {places} WHERE id = :id", named | {"id": walk_id}
+                )
+                if changed.rowcount != 1:
+                    raise StorageError("Could not save: this walk is not on record.")
 
         return self._database.writer.submit(work)
 

@@ -1,8 +1,7 @@
 """The progress page in its place: read off the window's thread, shown, saved as a picture."""
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from coach.ui.pages.progress.head import SVG
 from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.progress.picture import picture_of
 from coach.ui.pages.progress.view import View, view_of
+from coach.ui.worker import uncollected
 
 if TYPE_CHECKING:
     from coach.ui.report_flow import ReportFlow
@@ -48,16 +48,6 @@ def load_charts() -> None:
 
     # They bring tens of thousands of lasting objects that every full collection would walk again.
     gc.freeze()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let no garbage collection walk all that is being read: twenty years would hold the window up."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class ProgressFlow(QObject):
@@ -191,7 +181,7 @@ class ProgressFlow(QObject):
         if number != self._asked:
             return
         try:
-            with _uncollected():
+            with uncollected():
                 view = view_of(self._workspace.history.progress(range_), range_)
         except CoachError as error:
             self._post(partial(self._toast.say, str(error)))

@@ -33,6 +33,7 @@ from coach.ui.tour_learn import LearnTour
 from coach.ui.tour_past import live_through
 from coach.ui.tour_plan import PlanTour
 from coach.ui.tour_safety import SafetyTour
+from coach.ui.tour_walks import WalkImportTour
 from coach.ui.window import Window
 
 TICK_S = 0.25
@@ -175,6 +176,7 @@ class Tour:
         # The folder of a tour has another name each time.
         self._only(DataCard).show_folder(USUAL_FOLDER)
         self._picture("settings")
+        WalkImportTour(self._window, self._clock, self._picture).walk()
         self._window.show_today()
         self._window.show_symptom_check()
         self._picture("symptom-check")

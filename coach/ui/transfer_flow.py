@@ -1,12 +1,11 @@
 """From a wish on the settings page to a file, and from a file to what came in; all of it off this thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coach.application.saved_files import save_file
@@ -18,7 +17,9 @@ from coach.domain.plan import plan_day
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.toast import Toast
 from coach.ui.pages.transfer import phrases
+from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.pages.transfer.dialogs import TAKE, NoticeDialog, PreviewDialog
+from coach.ui.worker import Worker
 
 T = TypeVar("T")
 
@@ -80,19 +81,23 @@ class TransferFlow(QObject):
         self._window = window
         self._workspace = workspace
         self._transfer = workspace.transfer
-        self._when_stored = when_stored
         self._toast = toast
         self._choosers = choosers
-        self._is_busy = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.finish)
+        self._worker = Worker(self, when_stored)
 
     def finish(self) -> None:
         """Wait until nothing is being read or written any more."""
-        self._pool.waitForDone()
+        self._worker.finish()
+
+    def card(self, import_walks: Callable[[], None]) -> DataCard:
+        """The card of the settings page, with all that it wishes for; walks come in by a way of their own."""
+        card = DataCard(self._workspace.folder)
+        card.export_wished.connect(self.export_everything)
+        card.csv_wished.connect(self.save_csv)
+        card.calendar_wished.connect(self.save_calendar)
+        card.import_wished.connect(self.import_file)
+        card.walks_wished.connect(import_walks)
+        return card
 
     # Out
 
@@ -184,32 +189,8 @@ class TransferFlow(QObject):
         subtitle = self.tr("{file} was left as it is. Nothing was changed.").format(file=name)
         NoticeDialog(self._window, title, subtitle, [reason]).open()
 
-    # Off this thread
-
     def _run(self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[str], None]) -> None:
-        """Do one thing at a time on a worker, and go on here with what came of it."""
-        if self._is_busy:
+        if self._worker.is_busy:
             self._toast.say(self.tr("One moment, the last one is still on its way."))
-            return
-        self._is_busy = True
-        done: Future[None] = Future()
-        results: list[T] = []
-
-        def run() -> None:
-            try:
-                results.append(work())
-            except Exception as error:
-                done.set_exception(error)
-            else:
-                done.set_result(None)
-
-        def go_on() -> None:
-            self._is_busy = False
-            then(results.pop())
-
-        def fail(reason: str) -> None:
-            self._is_busy = False
-            failed(reason)
-
-        self._when_stored(done, go_on, fail)
-        self._pool.start(run)
+        else:
+            self._worker.run(work, then, failed)

@@ -26,7 +26,6 @@ from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.safety_card import SafetyCard
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
-from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.progress_flow import ProgressFlow
 from coach.ui.session_flow import SessionFlow
@@ -37,6 +36,7 @@ from coach.ui.symptom_check import SymptomCheckFlow
 from coach.ui.theme import dress, tokens_of
 from coach.ui.today_flow import TodayFlow
 from coach.ui.transfer_flow import TransferFlow
+from coach.ui.walk_import_flow import WalkImportFlow
 from coach.ui.welcome_flow import WelcomeFlow
 
 SMALLEST, USUAL = (900, 600), (1280, 800)
@@ -83,6 +83,8 @@ class Window(QWidget):
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
         self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
+        self.walk_import = WalkImportFlow(self, workspace, when_stored, self._toast)
+        self.walk_import.take_drops_on(self.shell)
         self._stack = QStackedWidget()
         for screen in (self.shell, self.session.page, self.session.finished):
             self._stack.addWidget(screen)
@@ -116,6 +118,7 @@ class Window(QWidget):
         self.library.changed.connect(self._refresh_today)
         self.transfer.changed.connect(self.library.editor.changed)
         self.body.page_wished.connect(lambda page: self.shell.show_page(page))
+        self.walk_import.changed.connect(self._refresh_today)
         self.learning.page_wished.connect(lambda page: self.shell.show_page(page))
         self.progress.start_wished.connect(self._start_due)
         self.progress.walk_wished.connect(lambda: self.shell.show_page("walks"))
@@ -248,11 +251,7 @@ class Window(QWidget):
     # Settings
 
     def _settings_page(self) -> SettingsPage:
-        data = DataCard(self._workspace.folder)
-        data.export_wished.connect(self.transfer.export_everything)
-        data.csv_wished.connect(self.transfer.save_csv)
-        data.calendar_wished.connect(self.transfer.save_calendar)
-        data.import_wished.connect(self.transfer.import_file)
+        data = self.transfer.card(self.walk_import.choose)
         settings, cards = self._workspace.settings, (self.body.card(), self._safety_card(), data)
         page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, cards)
         page.appearance_chosen.connect(self._change_appearance)

@@ -115,3 +115,9 @@ def test_a_walk_is_not_at_the_same_time_as_itself_or_as_one_without_a_time() -> 
 def test_minutes_are_summed_before_they_are_divided(seconds: list[int]) -> None:
     walks = [a_walk(moving_s=number) for number in seconds]
     assert amount_of(walks, Unit.MINUTES) == Decimal(sum(seconds)) / 60
+
+
+def test_without_an_id_no_other_walk_is_the_walk_itself() -> None:
+    one = a_walk(id="", started_at=NOW - timedelta(hours=2), moving_s=1200)
+    with pytest.raises(RefusedInput, match="one walk at a time"):
+        prove_apart(one, [replace(one)])

@@ -64,6 +64,8 @@ NAMES = [
     "learn",
     "learn-card",
     "settings",
+    "walks-reading",
+    "walks-found",
     "symptom-check",
     "about-my-body",
     "library-marked",

@@ -32,12 +32,13 @@ class PathText(Text):
 
 
 class DataCard(Card):
-    """Says what is wished for: everything in one file, tables, or a file from another computer."""
+    """Says what is wished for: everything in one file, tables, or what comes from elsewhere."""
 
     export_wished = Signal()
     csv_wished = Signal()
     calendar_wished = Signal()
     import_wished = Signal()
+    walks_wished = Signal()
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class DataCard(Card):
         self.csv = Button(self.tr("Save as CSV"), "secondary")
         self.calendar = Button(self.tr("Save calendar"), "secondary")
         self.import_ = Button(self.tr("Import"), "secondary")
+        self.walks = Button(self.tr("Import walks"), "secondary")
         for label, effect, button, wished in (
             (
                 self.tr("Everything in one file"),
@@ -74,6 +76,12 @@ class DataCard(Card):
                 self.tr("You see what comes in before anything changes"),
                 self.import_,
                 self.import_wished,
+            ),
+            (
+                self.tr("From a watch or a phone"),
+                self.tr("Walks from GPX and FIT files; you can also drop them on the window"),
+                self.walks,
+                self.walks_wished,
             ),
         ):
             button.setAccessibleDescription(effect)
