@@ -7,10 +7,12 @@ import platformdirs
 
 from coach import resources
 from coach.application.agenda import Agenda
+from coach.application.beside import Beside
 from coach.application.calendar import WEEKS, calendar_of
 from coach.application.clock import Clock
 from coach.application.history import History
 from coach.application.learning import Learning
+from coach.application.mornings import Mornings
 from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
@@ -85,13 +87,23 @@ class Workspace:
         self.planner = Planner(plans, sessions, checkins, self._catalogue, clock)
         self.session_log = SessionLog(sessions, checkins, self.practice, self.planner, clock)
         walks = Walks(self._database)
-        self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
+        mornings = Mornings(sessions, walks, checkins, lambda: self.settings)
+        self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, mornings, clock)
         self.walk_log = WalkLog(walks, checkins, self.planner, lambda: self.settings, clock)
         self.history = History(self.planner, sessions, checkins, walks, self.walk_log, clock)
         self.reports = Reports(self.history, self.planner, sessions, walks, self._catalogue, self.safety)
         self.transfer = Transfer(folder, self._database, self._catalogue, clock)
         cards = resources.assets() / "cards"
         self.learning = Learning(CardEvents(self._database), lambda: read_cards(cards), clock)
+        self.beside = Beside(
+            self.walk_log,
+            self.learning,
+            self.planner,
+            self.safety,
+            sessions,
+            checkins,
+            lambda: self.settings,
+        )
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""

@@ -55,7 +55,9 @@ class Settings:
     """Settings with their defaults; `welcomed_on` is the day the first-run notice was accepted.
 
     `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walked_last_week`, in
-    `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6."""
+    `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6. `shows_cards`:
+    a knowledge card may come up by itself. `morning_put_off_on` and `card_put_away_on` are the plan dates on
+    which the question of the morning was last put off, and a card put away."""
 
     appearance: Appearance = Appearance.SYSTEM
     motion: Motion = Motion.SYSTEM
@@ -69,3 +71,6 @@ class Settings:
     walk_unit: Unit = Unit.MINUTES
     walked_last_week: float | None = None
     has_persistent_pain: bool = False
+    shows_cards: bool = True
+    morning_put_off_on: date | None = None
+    card_put_away_on: date | None = None

@@ -44,6 +44,9 @@ class SettingsWire(Wire, frozen=True, kw_only=True):
     walk_unit: UnitName = _DEFAULTS.walk_unit
     walked_last_week: Volume | None = _DEFAULTS.walked_last_week
     has_persistent_pain: Flag = _DEFAULTS.has_persistent_pain
+    shows_cards: Flag = _DEFAULTS.shows_cards
+    morning_put_off_on: Day | None = _DEFAULTS.morning_put_off_on
+    card_put_away_on: Day | None = _DEFAULTS.card_put_away_on
 
 
 def read_settings(path: Path) -> Settings:

@@ -269,6 +269,7 @@ class Tour:
         for _ in range(CHAINED):
             self._workspace.wait_until_stored()
             self._window.progress.finish()
+            self._window.beside.finish()
             QApplication.processEvents()
             finish_turns()
             QApplication.sendPostedEvents()

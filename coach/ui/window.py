@@ -14,7 +14,9 @@ from coach.domain.plan import plan_day
 from coach.domain.player.events import Pause
 from coach.domain.session import SessionRecord
 from coach.domain.settings import Appearance, Motion, Settings
+from coach.ui.beside_flow import BesideFlow
 from coach.ui.content import Content
+from coach.ui.day_timer import DayTimer
 from coach.ui.figure_inks import Look, wear
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
@@ -25,6 +27,7 @@ from coach.ui.pages.plan.flow import PlanFlow
 from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
+from coach.ui.pages.today.settings_card import TodayCard
 from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.progress_flow import ProgressFlow
@@ -79,6 +82,8 @@ class Window(QWidget):
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
+        self.beside = BesideFlow(self, self.today, workspace, when_stored, self._toast)
+        self.day_timer = DayTimer(workspace.clock, self)
         self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
         self._stack = QStackedWidget()
         for screen in (self.shell, self.session.page, self.session.finished):
@@ -105,6 +110,11 @@ class Window(QWidget):
         today.nothing_fits.connect(
             lambda: self._toast.say(self.tr("Nothing in your library fits. Later is fine too."))
         )
+        today.walks_wished.connect(lambda: self.shell.show_page("walks"))
+        self.beside.log_walk_wished.connect(lambda: self.shell.show_page("walks"))
+        self.beside.card_wished.connect(self._read_card)
+        self.beside.changed.connect(self._refresh_today)
+        self.day_timer.struck.connect(self._refresh_if_seen)
         self.plan_changes.changed.connect(self._refresh_today)
         self.library.start_wished.connect(self.request_start)
         self.library.plan_wished.connect(self._plan_routine)
@@ -168,8 +178,19 @@ class Window(QWidget):
         safety = self._workspace.safety
         check = safety.check()
         advice = safety.sheet.advice[check.finding.severity] if check else None
-        self.today.show_day(self._workspace.agenda.today(), check, advice)
+        today = self._workspace.agenda.today()
+        self.beside.show(today)
+        self.today.show_day(today, check, advice)
+        self.day_timer.wait_for(today.changes_at)
         self.progress.refresh()
+
+    def _refresh_if_seen(self) -> None:
+        if self._stack.currentWidget() is self.shell:
+            self._refresh_today()
+
+    def _read_card(self, card_id: str) -> None:
+        self.shell.show_page("learn")
+        self.learning.open_card(card_id)
 
     def _welcome(self) -> None:
         welcome = Onboarding(self._workspace.safety.sheet)
@@ -256,7 +277,12 @@ class Window(QWidget):
         data.csv_wished.connect(self.transfer.save_csv)
         data.calendar_wished.connect(self.transfer.save_calendar)
         data.import_wished.connect(self.transfer.import_file)
-        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, (data,))
+        cards = TodayCard(shows_cards=settings.shows_cards)
+        cards.cards_wished.connect(lambda wished: self.beside.choose_cards(shows_cards=wished))
+        self.beside.cards_chosen.connect(lambda chosen: cards.show_choice(shows_cards=chosen))
+        page = SettingsPage(
+            settings.appearance, settings.motion, _look(settings), self._content, (cards, data)
+        )
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)
         page.look_chosen.connect(self._change_look)
@@ -379,9 +405,8 @@ class Window(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        is_back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
-        if is_back and self._stack.currentWidget() is self.shell:
-            self._refresh_today()
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._refresh_if_seen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.library.leave_then(self.close):
@@ -389,6 +414,7 @@ class Window(QWidget):
             return
         self._runner.send(Pause())
         self.progress.leave()
+        self.beside.leave()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -27,6 +27,9 @@ CHOSEN = Settings(
     walk_unit=Unit.KILOMETRES,
     walked_last_week=6.5,
     has_persistent_pain=True,
+    shows_cards=False,
+    morning_put_off_on=date(2026, 3, 4),
+    card_put_away_on=date(2026, 3, 5),
 )
 
 
@@ -51,6 +54,9 @@ def path(tmp_path: Path) -> Path:
         walk_unit=st.sampled_from(Unit),
         walked_last_week=st.none() | st.floats(0.1, 10_080),
         has_persistent_pain=st.booleans(),
+        shows_cards=st.booleans(),
+        morning_put_off_on=st.none() | st.dates(),
+        card_put_away_on=st.none() | st.dates(),
     )
 )
 def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
