@@ -75,7 +75,7 @@ def live_through(workspace: Workspace, clock: HandClock) -> None:
             workspace.planner.pause(on, on + timedelta(days=7), PauseReason.ILL)
         for slot in _done_on(week, on.weekday()):
             clock.wall = _at(on, slot.at, now) + timedelta(minutes=30)
-            _do(workspace, slot.routine or "", is_told=week == WEEKS - 1)
+            _do(workspace, slot.routine or "", is_told=week >= WEEKS - 1)
         if week < WEEKS and on.weekday() in WALKING_DAYS[: len(WALKED_M[week])]:
             clock.wall = _at(on, WALK, now) + timedelta(minutes=30)
             _walk(workspace, WALKED_M[week][WALKING_DAYS.index(on.weekday())])

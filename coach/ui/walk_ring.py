@@ -54,8 +54,8 @@ class WalkRing(QWidget):
         """Each row of words with its room inside the ring."""
         inside = SIZE_PX - 2 * LINE_PX
         left = float(LINE_PX)
-        number = QRectF(left, 34, inside, 30)
-        caption = QRectF(left, 63, inside, 16)
+        number = QRectF(left, 29, inside, 32)
+        caption = QRectF(left, 61, inside, 18)
         if not self._caption:
             number.moveCenter(QPointF(SIZE_PX / 2, SIZE_PX / 2))
         rows = [(self._number, number, NUMBER_PX, 700, ink), (self._caption, caption, CAPTION_PX, 400, ink_2)]

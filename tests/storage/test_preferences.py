@@ -86,6 +86,9 @@ def test_defaults_are_left_out(path: Path) -> None:
         'walk_unit = "km"',
         "walked_last_week = 6.5",
         "has_persistent_pain = true",
+        "shows_cards = false",
+        "morning_put_off_on = 2026-03-04",
+        "card_put_away_on = 2026-03-05",
     ]
 
 
@@ -113,12 +116,14 @@ def test_defaults_are_left_out(path: Path) -> None:
             "$.walked_last_week: found NaN, expected a number above 0, at most 10080",
         ),
         ("has_persistent_pain = 4", "$.has_persistent_pain: found 4, expected true or false"),
+        ("shows_cards = 1", "$.shows_cards: found 1, expected true or false"),
+        ("card_put_away_on = 3", "$.card_put_away_on: found 3, expected a date such as 2026-01-31"),
         (
             "colour = 1",
             (
                 "$.colour: found an unknown key, expected one of appearance, motion, skin, hair, clothes, "
                 "warm_up, welcomed_on, walk_step_percent, walk_ceiling_min, walk_unit, walked_last_week, "
-                "has_persistent_pain"
+                "has_persistent_pain, shows_cards, morning_put_off_on, card_put_away_on"
             ),
         ),
     ],

@@ -63,8 +63,8 @@ class WalkingCard(Card):
     walks_wished = Signal()
 
     def __init__(self, now: WalkNow) -> None:
-        super().__init__()
-        self.body.setSpacing(0)
+        super().__init__(padding=0)
+        self.body.setContentsMargins(21, 9, 11, 21)
         head = QHBoxLayout()
         head.addWidget(Text(self.tr("Walking this week"), "heading"), 1)
         self.open = IconButton("chevron-right", self.tr("Open walks"), quiet=True)
@@ -73,6 +73,7 @@ class WalkingCard(Card):
         self.body.addLayout(head)
         said = walking_text(now)
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 10, 0)
         row.setSpacing(16)
         number = walk_words.number(now.walked, now.unit)
         row.addWidget(
