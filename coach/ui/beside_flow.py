@@ -17,6 +17,7 @@ from coach.domain.plan import plan_day
 from coach.domain.settings import Settings
 from coach.domain.walk_now import WalkNow
 from coach.ui.kit.toast import Toast
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.today.before_walk import LOG, BeforeWalkDialog, looks
 from coach.ui.pages.today.page import TodayPage
 
@@ -104,6 +105,10 @@ class BesideFlow(QObject):
             self._toast.say(found)
         elif isinstance(found, _Read) and found.number == self._asked:
             self._page.show_walking(found.walking)
+            in_next_turn(self, partial(self._show_card, found))
+
+    def _show_card(self, found: _Read) -> None:
+        if found.number == self._asked:
             self._page.show_card(found.card)
             self._mark(found.card)
 

@@ -20,6 +20,7 @@ from coach.ui.day_timer import DayTimer
 from coach.ui.figure_inks import Look, wear
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.learn_flow import LearnFlow
 from coach.ui.library_flow import LibraryFlow
 from coach.ui.onboarding import Onboarding
@@ -190,7 +191,7 @@ class Window(QWidget):
 
     def _read_card(self, card_id: str) -> None:
         self.shell.show_page("learn")
-        self.learning.open_card(card_id)
+        in_next_turn(self, lambda: self.learning.open_card(card_id))
 
     def _welcome(self) -> None:
         welcome = Onboarding(self._workspace.safety.sheet)
