@@ -16,10 +16,12 @@ from coach.domain.pain import Moment
 from coach.domain.plan import plan_day
 from coach.domain.settings import Settings
 from coach.domain.walk_now import WalkNow
+from coach.ui.day_timer import DayTimer
 from coach.ui.kit.toast import Toast
 from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.today.before_walk import LOG, BeforeWalkDialog, looks
 from coach.ui.pages.today.page import TodayPage
+from coach.ui.pages.today.settings_card import TodayCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,14 @@ class _Read:
 
 
 class BesideFlow(QObject):
-    """Keeps walking and the card of Today up to date. `changed` when the day has to be drawn anew.
+    """Keeps walking and the card of Today up to date; `card_wished` carries the id of a card to read.
 
-    `card_wished` carries the id of a card to read, `cards_chosen` whether cards come up by themselves."""
+    `changed` when the day has to be drawn anew, also because its next time has come."""
 
     changed = Signal()
     log_walk_wished = Signal()
     card_wished = Signal(str)
-    cards_chosen = Signal(bool)
+    _cards_chosen = Signal(bool)
     _done = Signal(object)
 
     def __init__(
@@ -54,6 +56,8 @@ class BesideFlow(QObject):
         self._asked = 0
         self._is_shown = False
         self._marked: tuple[str, object] | None = None
+        self.timer = DayTimer(workspace.clock, self)
+        self.timer.struck.connect(self.changed)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         # One thread for good: each thread that reads has a connection of its own to the database.
@@ -72,6 +76,7 @@ class BesideFlow(QObject):
         if not self._is_shown:
             self._is_shown = True
             self._page.show_walking(self._workspace.beside.walking(today))
+        self.timer.wait_for(today.changes_at)
         self._asked += 1
         self._pool.start(partial(self._read, self._asked, today))
 
@@ -150,7 +155,7 @@ class BesideFlow(QObject):
     def choose_cards(self, *, shows_cards: bool) -> None:
         """Let cards come up by themselves, or not."""
         self._choose(replace(self._workspace.settings, shows_cards=shows_cards))
-        self.cards_chosen.emit(self._workspace.settings.shows_cards)
+        self._cards_chosen.emit(self._workspace.settings.shows_cards)
 
     def _choose(self, settings: Settings) -> None:
         try:
@@ -158,6 +163,13 @@ class BesideFlow(QObject):
         except CoachError as error:
             self._toast.say(str(error))
         self.changed.emit()
+
+    def settings_card(self) -> TodayCard:
+        """The card of the settings page that lets cards come up, and follows what is chosen on Today."""
+        card = TodayCard(shows_cards=self._workspace.settings.shows_cards)
+        card.cards_wished.connect(lambda wished: self.choose_cards(shows_cards=wished))
+        self._cards_chosen.connect(lambda chosen: card.show_choice(shows_cards=chosen))
+        return card
 
     # Before a walk
 

@@ -16,11 +16,9 @@ from coach.domain.session import SessionRecord
 from coach.domain.settings import Appearance, Motion, Settings
 from coach.ui.beside_flow import BesideFlow
 from coach.ui.content import Content
-from coach.ui.day_timer import DayTimer
 from coach.ui.figure_inks import Look, wear
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
-from coach.ui.kit.turns import in_next_turn
 from coach.ui.learn_flow import LearnFlow
 from coach.ui.library_flow import LibraryFlow
 from coach.ui.onboarding import Onboarding
@@ -28,7 +26,6 @@ from coach.ui.pages.plan.flow import PlanFlow
 from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
-from coach.ui.pages.today.settings_card import TodayCard
 from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.progress_flow import ProgressFlow
@@ -84,7 +81,6 @@ class Window(QWidget):
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
         self.beside = BesideFlow(self, self.today, workspace, when_stored, self._toast)
-        self.day_timer = DayTimer(workspace.clock, self)
         self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
         self._stack = QStackedWidget()
         for screen in (self.shell, self.session.page, self.session.finished):
@@ -103,8 +99,8 @@ class Window(QWidget):
         today.start_requested.connect(self.request_start)
         today.preview_requested.connect(self._preview)
         today.resume_requested.connect(self._resume)
-        today.keep_requested.connect(self._keep_unfinished)
-        today.discard_requested.connect(self._discard_unfinished)
+        today.keep_requested.connect(self.plan_changes.keep_unfinished)
+        today.discard_requested.connect(self.plan_changes.discard_unfinished)
         today.pain_scored.connect(self._score_pain)
         today.check_requested.connect(lambda: self.show_symptom_check())
         today.wished.connect(self.plan_changes.carry_out)
@@ -113,9 +109,8 @@ class Window(QWidget):
         )
         today.walks_wished.connect(lambda: self.shell.show_page("walks"))
         self.beside.log_walk_wished.connect(lambda: self.shell.show_page("walks"))
-        self.beside.card_wished.connect(self._read_card)
-        self.beside.changed.connect(self._refresh_today)
-        self.day_timer.struck.connect(self._refresh_if_seen)
+        self.beside.card_wished.connect(self.learning.show_card)
+        self.beside.changed.connect(self._refresh_if_seen)
         self.plan_changes.changed.connect(self._refresh_today)
         self.library.start_wished.connect(self.request_start)
         self.library.plan_wished.connect(self._plan_routine)
@@ -182,16 +177,11 @@ class Window(QWidget):
         today = self._workspace.agenda.today()
         self.beside.show(today)
         self.today.show_day(today, check, advice)
-        self.day_timer.wait_for(today.changes_at)
         self.progress.refresh()
 
     def _refresh_if_seen(self) -> None:
         if self._stack.currentWidget() is self.shell:
             self._refresh_today()
-
-    def _read_card(self, card_id: str) -> None:
-        self.shell.show_page("learn")
-        in_next_turn(self, lambda: self.learning.open_card(card_id))
 
     def _welcome(self) -> None:
         welcome = Onboarding(self._workspace.safety.sheet)
@@ -278,12 +268,8 @@ class Window(QWidget):
         data.csv_wished.connect(self.transfer.save_csv)
         data.calendar_wished.connect(self.transfer.save_calendar)
         data.import_wished.connect(self.transfer.import_file)
-        cards = TodayCard(shows_cards=settings.shows_cards)
-        cards.cards_wished.connect(lambda wished: self.beside.choose_cards(shows_cards=wished))
-        self.beside.cards_chosen.connect(lambda chosen: cards.show_choice(shows_cards=chosen))
-        page = SettingsPage(
-            settings.appearance, settings.motion, _look(settings), self._content, (cards, data)
-        )
+        cards = (self.beside.settings_card(), data)
+        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, cards)
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)
         page.look_chosen.connect(self._change_look)
@@ -360,27 +346,6 @@ class Window(QWidget):
         session = self._workspace.practice.unfinished()
         if session is not None:
             self.starting.resume(session)
-
-    def _keep_unfinished(self) -> None:
-        session = self._workspace.practice.unfinished()
-        if session is not None:
-            _, stored = self._workspace.practice.close(session, session.records)
-            self._when_stored(stored, self.show_today, self._toast.say)
-
-    def _discard_unfinished(self) -> None:
-        session = self._workspace.practice.unfinished()
-        if session is None:
-            return
-
-        def undo() -> None:
-            restored = self._workspace.practice.restore(session.id)
-            self._when_stored(restored, self.show_today, self._toast.say)
-
-        def discarded() -> None:
-            self.show_today()
-            self._toast.say(self.tr("Session discarded."), undo)
-
-        self._when_stored(self._workspace.practice.discard(session.id), discarded, self._toast.say)
 
     def _score_pain(self, value: int) -> None:
         self._when_stored(self._workspace.safety.score_pain(value), lambda: None, self._toast.say)

@@ -111,6 +111,18 @@ def test_the_morning_by_keyboard(desk: Desk) -> None:
     assert row.isAncestorOf(focus)
 
 
+def test_tab_goes_on_from_the_question_and_from_the_card(desk: Desk) -> None:
+    (row,), (tip,), (walking,) = (
+        desk.on_screen(MorningRow),
+        desk.on_screen(TipRow),
+        desk.on_screen(WalkingCard),
+    )
+    for stop, following in ((row.not_today, desk.button("Less today")), (tip.more, walking.open)):
+        stop.setFocus()
+        desk.key(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is following
+
+
 def test_not_today_is_quiet_until_tomorrow(desk: Desk) -> None:
     desk.click("Not today")
     assert not desk.on_screen(MorningRow)
@@ -275,7 +287,7 @@ def test_what_has_not_changed_stays(desk: Desk) -> None:
 
 
 def test_due_now_appears_by_itself(desk: Desk, hand_clock: HandClock) -> None:
-    timer = desk.window.day_timer
+    timer = desk.window.beside.timer
     assert "At 13:30" in desk.texts()
     hand_clock.wall = datetime(2026, 11, 17, 13, 29, 30, tzinfo=UTC)
     timer.look()
@@ -295,7 +307,7 @@ def test_the_next_day_begins_by_itself(desk: Desk, hand_clock: HandClock) -> Non
     desk.settle()
     assert "Tuesday, 17 November" in desk.texts()
     hand_clock.move(1)
-    desk.window.day_timer.look()
+    desk.window.beside.timer.look()
     desk.settle()
     assert "Wednesday, 18 November" in desk.texts()
 
@@ -304,7 +316,7 @@ def test_a_session_is_not_disturbed(desk: Desk, hand_clock: HandClock) -> None:
     desk.start()
     shown_on = desk.window.today.shown_on
     hand_clock.wall += A_DAY
-    desk.window.day_timer.look()
+    desk.window.beside.timer.look()
     assert desk.window.today.shown_on == shown_on
 
 

@@ -18,13 +18,13 @@ from coach.domain.session import SessionRecord
 from coach.domain.walk_now import USUAL_MIN, WalkNow
 from coach.ui import words
 from coach.ui.content import Content
-from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.today import words as today_words
 from coach.ui.pages.today.cards import PainCard, ResumeBanner, SymptomCard
+from coach.ui.pages.today.legend import legend
 from coach.ui.pages.today.morning_row import MorningRow
 from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, ReviewCard
 from coach.ui.pages.today.rows import RoutineRows, TaskRows
@@ -70,7 +70,7 @@ class TodayPage(QWidget):
         self._instead: tuple[Routine, Routine] | None = None
         self._date = Text("", "page")
         self._summary, self._short_summary = Text("", "body", "ink_2"), Text("", "body", "ink_2")
-        self._legend = _legend(self)
+        self._legend = legend(self)
         self._week = WeekStrip()
         self._banner, self._review, self._main = (Place() for _ in range(3))
         self._tasks, self._rows, self._symptoms = (Place() for _ in range(3))
@@ -373,23 +373,3 @@ def _stacked(*parts: QWidget) -> QVBoxLayout:
         column.addWidget(part)
     column.addStretch(1)
     return column
-
-
-def _legend(page: QWidget) -> QWidget:
-    """What the shapes mean."""
-    legend = QWidget()
-    row = QHBoxLayout(legend)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(4)
-    for category, word in (
-        ("core", page.tr("Core")),
-        ("glutes", page.tr("Glutes")),
-        ("stretch", page.tr("Stretch")),
-        ("mobility", page.tr("Mobility")),
-        ("walk", page.tr("Walk")),
-    ):
-        row.addWidget(CategoryMark(category, "plain", 12))
-        row.addWidget(Text(word, "caption", "ink_2"))
-        row.addSpacing(8)
-    row.addWidget(Text(page.tr("outline planned, filled done"), "caption", "ink_3"))
-    return legend
