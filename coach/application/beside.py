@@ -122,7 +122,7 @@ class Beside:
     def _is_first_jump(self, on: date) -> bool:
         weeks = self._walk_log.weeks(monday_of(on) - JUMPS_SINCE, on)
         above = [it for it in weeks if it.cap is not None and it.amount > it.cap]
-        return len(above) == 1 and above[0].is_current
+        return bool(above) and above[0].is_current
 
 
 def _is_strength(entry: Entry) -> bool:

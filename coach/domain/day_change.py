@@ -11,11 +11,11 @@ A_DAY = timedelta(days=1)
 
 
 def next_change_at(entries: Iterable[Entry], now: datetime, zone: tzinfo) -> datetime:
-    """The aware instant after `now` at which the next of `entries` is due, or the next day begins."""
+    """The aware instant at which the next of `entries`, as they stand `now`, is due, or the next day begins."""
     coming = [
         due_at(it.occurrence.on, it.occurrence.at, zone)
         for it in entries
         if it.status is Status.UPCOMING and it.occurrence.is_open
     ]
     tomorrow = due_at(plan_day(now) + A_DAY, DAY_BEGINS_AT, zone)
-    return min(it for it in (*coming, tomorrow) if it > now)
+    return min((*coming, tomorrow))
