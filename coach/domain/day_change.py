@@ -11,7 +11,7 @@ A_DAY = timedelta(days=1)
 
 
 def next_change_at(entries: Iterable[Entry], now: datetime, zone: tzinfo) -> datetime:
-    """The aware instant at which the next of `entries`, as they stand `now`, is due, or the next day begins."""
+    """The aware instant at which the next of `entries`, as they stand `now`, is due, or the day ends."""
     coming = [
         due_at(it.occurrence.on, it.occurrence.at, zone)
         for it in entries
