@@ -20,6 +20,7 @@ NAMES = [
     "today",
     "today-less",
     "did-it-already",
+    "before-a-walk",
     "preview",
     "before-the-start",
     "prepare",
