@@ -6,13 +6,16 @@ from datetime import date, datetime, timedelta
 
 from coach.application.clock import Clock
 from coach.application.lights import Lights
+from coach.application.mornings import Mornings
 from coach.application.planner import Planner, ReviewQuestion
 from coach.application.practice import Practice
+from coach.domain.day_change import next_change_at
 from coach.domain.errors import CoachError
 from coach.domain.exercise import STRENGTH, Category
 from coach.domain.fitting import Limit, fitting
 from coach.domain.later import Later, later
 from coach.domain.matching import match
+from coach.domain.morning import MorningQuestion
 from coach.domain.occurrences import Occurrence, days, occurrences
 from coach.domain.plan import Pause, StartingSlot, monday_of, plan_day
 from coach.domain.red_flags import Reason, Standing
@@ -68,7 +71,9 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything the first screen shows. `main` is what to start with; `last_on` when it was last trained."""
+    """Everything the first screen shows. `main` is what to start with; `last_on` when it was last trained.
+
+    `changes_at` is the aware instant at which the day looks different by itself."""
 
     on: date
     week: tuple[Day, ...]
@@ -84,6 +89,8 @@ class Today:
     review: ReviewQuestion | None
     has_plan: bool
     standing: Standing
+    morning: MorningQuestion | None
+    changes_at: datetime
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -109,6 +116,7 @@ class Agenda:
         lights: Lights,
         catalogue: Catalogue,
         practice: Practice,
+        mornings: Mornings,
         clock: Clock,
     ) -> None:
         self._planner = planner
@@ -117,6 +125,7 @@ class Agenda:
         self._lights = lights
         self._catalogue = catalogue
         self._practice = practice
+        self._mornings = mornings
         self._clock = clock
 
     def days(self, first: date, last: date, as_of: datetime | None = None) -> tuple[Day, ...]:
@@ -144,7 +153,8 @@ class Agenda:
 
     def today(self) -> Today:
         """The day as it stands now."""
-        today = plan_day(self._clock.now())
+        now = self._clock.now()
+        today = plan_day(now)
         monday = monday_of(today)
         ahead = self.days(monday, today + LOOK_AHEAD)
         of_today = next(day for day in ahead if day.on == today)
@@ -171,6 +181,8 @@ class Agenda:
             review=self._planner.review(),
             has_plan=bool(self._planner.plan.revisions),
             standing=self._practice.safety.standing(),
+            morning=self._mornings.question(today),
+            changes_at=next_change_at(of_today.entries, now, self._clock.zone()),
         )
 
     def fitting(self, limit: Limit, due: Routine) -> tuple[Routine, ...]:

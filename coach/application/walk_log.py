@@ -101,6 +101,8 @@ class WalkLog:
         if on - self._today > LOOKS_AHEAD:
             raise RefusedInput("", "as_of", on.isoformat(), "a day at most a year from now")
         monday = monday_of(on)
+        if monday == monday_of(self._today):
+            return self._so_far(monday)[1][-1]
         walks = tuple(it for it in self.walks(last=on) if it.walk.walked_on < monday)
         return self._climbed(self._laid_out(walks, monday)[:-1], monday)[-1]
 

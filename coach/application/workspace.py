@@ -7,12 +7,14 @@ import platformdirs
 
 from coach import resources
 from coach.application.agenda import Agenda
+from coach.application.beside import Beside
 from coach.application.calendar import WEEKS, calendar_of
 from coach.application.clock import Clock
 from coach.application.first_week import shelf_of
 from coach.application.history import History
 from coach.application.learning import Learning
 from coach.application.lights import Lights
+from coach.application.mornings import Mornings
 from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
@@ -101,7 +103,10 @@ class Workspace:
         plans = Plans(self._database)
         self.planner = Planner(plans, sessions, lights, self.safety, self._catalogue, clock)
         self.session_log = SessionLog(sessions, checkins, self.practice, self.planner, clock)
-        self.agenda = Agenda(self.planner, sessions, walks, lights, self._catalogue, self.practice, clock)
+        mornings = Mornings(sessions, walks, checkins, lambda: self.settings)
+        self.agenda = Agenda(
+            self.planner, sessions, walks, lights, self._catalogue, self.practice, mornings, clock
+        )
         self.walk_log = WalkLog(walks, lights, self.safety, self.planner, lambda: self.settings, clock)
         self.history = History(self.planner, sessions, checkins, walks, lights, self.walk_log, clock)
         self.walk_import = WalkImport(self.walk_log, lambda: self.settings, clock)
@@ -109,6 +114,15 @@ class Workspace:
         self.transfer = Transfer(folder, self._database, self._catalogue, clock)
         cards = resources.assets() / "cards"
         self.learning = Learning(CardEvents(self._database), lambda: read_cards(cards), clock)
+        self.beside = Beside(
+            self.walk_log,
+            self.learning,
+            self.planner,
+            self.safety,
+            sessions,
+            checkins,
+            lambda: self.settings,
+        )
 
     @property
     def emergency_number(self) -> str:

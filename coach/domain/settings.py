@@ -58,7 +58,9 @@ class Settings:
     `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walked_last_week`, in
     `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6.
     `emergency_number` takes the place of the one of the territory; "" for none set. `body` is what was said
-    about the own body, in its order."""
+    about the own body, in its order. `shows_cards`: a knowledge card may come up by itself.
+    `morning_put_off_on` and `card_put_away_on` are the plan dates on which the question of the morning was
+    last put off, and a card put away."""
 
     appearance: Appearance = Appearance.SYSTEM
     motion: Motion = Motion.SYSTEM
@@ -74,3 +76,6 @@ class Settings:
     has_persistent_pain: bool = False
     emergency_number: str = ""
     body: tuple[BodyFact, ...] = ()
+    shows_cards: bool = True
+    morning_put_off_on: date | None = None
+    card_put_away_on: date | None = None

@@ -55,6 +55,9 @@ class SettingsWire(Wire, frozen=True, kw_only=True):
     has_persistent_pain: Flag = _DEFAULTS.has_persistent_pain
     emergency_number: PhoneNumber = _DEFAULTS.emergency_number
     body: Body = _DEFAULTS.body
+    shows_cards: Flag = _DEFAULTS.shows_cards
+    morning_put_off_on: Day | None = _DEFAULTS.morning_put_off_on
+    card_put_away_on: Day | None = _DEFAULTS.card_put_away_on
 
 
 def read_settings(path: Path) -> Settings:

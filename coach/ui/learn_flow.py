@@ -46,6 +46,11 @@ class LearnFlow(QObject):
             in_next_turn(page, self._fill)
         return self._page
 
+    def show_card(self, card_id: str) -> None:
+        """Go to a card from another page; the page comes first, the card a turn later."""
+        self.page_wished.emit("learn")
+        in_next_turn(self, lambda: self.open_card(card_id))
+
     def open_card(self, card_id: str) -> None:
         """Show a card; opened is read."""
         try:

@@ -128,6 +128,32 @@ class TodayFlow(QObject):
             return self.tr("{task} left out today. It does not count as missed.").format(task=name)
         return self.tr("{task} left out today.").format(task=name)
 
+    # The unfinished session
+
+    def keep_unfinished(self) -> None:
+        """Close it as it is."""
+        practice = self._workspace.practice
+        session = practice.unfinished()
+        if session is not None:
+            _, stored = practice.close(session, session.records)
+            self._when_stored(stored, self.changed.emit, self._toast.say)
+
+    def discard_unfinished(self) -> None:
+        """Delete it, with a way back."""
+        practice = self._workspace.practice
+        session = practice.unfinished()
+        if session is None:
+            return
+
+        def undo() -> None:
+            self._when_stored(practice.restore(session.id), self.changed.emit, self._toast.say)
+
+        def discarded() -> None:
+            self.changed.emit()
+            self._toast.say(self.tr("Session discarded."), undo)
+
+        self._when_stored(practice.discard(session.id), discarded, self._toast.say)
+
     # Done already
 
     def _ask_when(self, task: Task) -> None:

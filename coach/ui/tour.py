@@ -87,6 +87,9 @@ class Tour:
         self._settle()
         self._picture("today")
         self._less_today()
+        self._window.today.before_walk_wished.emit()
+        self._picture("before-a-walk")
+        self._press("Close")
         self._window.today.preview_requested.emit("core-foundation")
         self._picture("preview")
         self._press("Close")
@@ -263,6 +266,7 @@ class Tour:
         for _ in range(CHAINED):
             self._workspace.wait_until_stored()
             self._window.progress.finish()
+            self._window.beside.finish()
             QApplication.processEvents()
             finish_turns()
             QApplication.sendPostedEvents()

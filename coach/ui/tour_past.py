@@ -57,6 +57,9 @@ WALKED_M = (
 )
 """Every walk of each week, in metres."""
 
+PAIN_OF_WALKS = {5: 3, 6: 2}
+"""Before, after and on the morning after each walk of a week, counted from the first."""
+
 SECONDS_A_KM = 720
 WALKING_DAYS = (TUESDAY, THURSDAY, SATURDAY)
 
@@ -75,10 +78,10 @@ def live_through(workspace: Workspace, clock: HandClock) -> None:
             workspace.planner.pause(on, on + timedelta(days=7), PauseReason.ILL)
         for slot in _done_on(week, on.weekday()):
             clock.wall = _at(on, slot.at, now) + timedelta(minutes=30)
-            _do(workspace, slot.routine or "", is_told=week == WEEKS - 1)
+            _do(workspace, slot.routine or "", is_told=week >= WEEKS - 1)
         if week < WEEKS and on.weekday() in WALKING_DAYS[: len(WALKED_M[week])]:
             clock.wall = _at(on, WALK, now) + timedelta(minutes=30)
-            _walk(workspace, WALKED_M[week][WALKING_DAYS.index(on.weekday())])
+            _walk(workspace, WALKED_M[week][WALKING_DAYS.index(on.weekday())], PAIN_OF_WALKS.get(week))
         if week < WEEKS and on.weekday() in (TUESDAY, FRIDAY):
             clock.wall = _at(on, time(20), now)
             workspace.safety.score_pain(PAIN[week][on.weekday() == FRIDAY])
@@ -107,13 +110,16 @@ def _do(workspace: Workspace, routine_id: str, *, is_told: bool) -> None:
         workspace.practice.annotate(session.id, effort=4, pain_after=PAIN_AFTER, note="")
 
 
-def _walk(workspace: Workspace, metres: int) -> None:
+def _walk(workspace: Workspace, metres: int, pain: int | None) -> None:
     walk = Walk(
         id="",
         walked_on=workspace.clock.now().date(),
         unit=Unit.KILOMETRES,
         distance_m=Decimal(metres),
         moving_s=metres * SECONDS_A_KM // 1000,
+        pain_before=pain,
+        pain_after=pain,
+        pain_next=pain,
     )
     workspace.walk_log.add(walk)
 

@@ -12,10 +12,10 @@ from coach.desktop.session_runner import WhenStored
 from coach.domain.errors import CoachError
 from coach.domain.plan import StartingSlot, plan_day
 from coach.domain.red_flags import Reason
+from coach.domain.walk_now import USUAL_MIN
 from coach.domain.walking import MINUTE_S
 from coach.ui.content import Content
 from coach.ui.onboarding.first_run import Chosen, FirstRun
-from coach.ui.pages.today.words import WALK_MIN
 from coach.ui.transfer_flow import TransferFlow
 
 _MAY = frozenset({None, Reason.PAIN_UNKNOWN})
@@ -44,7 +44,7 @@ class WelcomeFlow(QObject):
         self.screen = FirstRun(
             workspace.safety.sheet,
             content.pose,
-            workspace.first_shelf(WALK_MIN * MINUTE_S),
+            workspace.first_shelf(USUAL_MIN * MINUTE_S),
             self._startable,
             unit=workspace.settings.walk_unit,
             needs_assessment=workspace.safety.standing().finding.severity.is_blocking,
@@ -69,7 +69,7 @@ class WelcomeFlow(QObject):
     def _startable(self, week: Sequence[StartingSlot]) -> StartingSlot | None:
         """What today may begin with: what is still to come first, strength before the rest."""
         now = self._workspace.clock.now()
-        shelf = self._workspace.first_shelf(WALK_MIN * MINUTE_S)
+        shelf = self._workspace.first_shelf(USUAL_MIN * MINUTE_S)
         today = [
             slot
             for slot in week

@@ -14,6 +14,7 @@ from coach.domain.player.events import Pause
 from coach.domain.red_flags import Due
 from coach.domain.session import SessionRecord
 from coach.domain.settings import Appearance, Motion, Settings
+from coach.ui.beside_flow import BesideFlow
 from coach.ui.body_flow import BodyFlow
 from coach.ui.content import Content
 from coach.ui.figure_inks import Look, wear
@@ -82,6 +83,7 @@ class Window(QWidget):
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
+        self.beside = BesideFlow(self, self.today, workspace, when_stored, self._toast)
         self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
         self.walk_import = WalkImportFlow(self, workspace, when_stored, self._toast)
         self.walk_import.take_drops_on(self.shell)
@@ -102,14 +104,18 @@ class Window(QWidget):
         today.start_requested.connect(self.request_start)
         today.preview_requested.connect(self._preview)
         today.resume_requested.connect(self._resume)
-        today.keep_requested.connect(self._keep_unfinished)
-        today.discard_requested.connect(self._discard_unfinished)
+        today.keep_requested.connect(self.plan_changes.keep_unfinished)
+        today.discard_requested.connect(self.plan_changes.discard_unfinished)
         today.pain_scored.connect(self._score_pain)
         today.check_requested.connect(lambda: self.show_symptom_check())
         today.wished.connect(self.plan_changes.carry_out)
         today.nothing_fits.connect(
             lambda: self._toast.say(self.tr("Nothing in your library fits. Later is fine too."))
         )
+        today.walks_wished.connect(lambda: self.shell.show_page("walks"))
+        self.beside.log_walk_wished.connect(lambda: self.shell.show_page("walks"))
+        self.beside.card_wished.connect(self.learning.show_card)
+        self.beside.changed.connect(self._refresh_if_seen)
         self.plan_changes.changed.connect(self._refresh_today)
         for flow in (self.library, self.learning):
             flow.start_wished.connect(self.request_start)
@@ -174,8 +180,13 @@ class Window(QWidget):
         safety = self._workspace.safety
         today = self._workspace.agenda.today()
         advice = safety.sheet.advice[today.standing.finding.severity]
+        self.beside.show(today)
         self.today.show_day(today, safety.check(), advice)
         self.progress.refresh()
+
+    def _refresh_if_seen(self) -> None:
+        if self._stack.currentWidget() is self.shell:
+            self._refresh_today()
 
     def _welcome(self) -> None:
         self._welcoming = WelcomeFlow(
@@ -252,7 +263,8 @@ class Window(QWidget):
 
     def _settings_page(self) -> SettingsPage:
         data = self.transfer.card(self.walk_import.choose)
-        settings, cards = self._workspace.settings, (self.body.card(), self._safety_card(), data)
+        settings = self._workspace.settings
+        cards = (self.body.card(), self._safety_card(), self.beside.settings_card(), data)
         page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, cards)
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)
@@ -348,27 +360,6 @@ class Window(QWidget):
         if session is not None:
             self.starting.resume(session)
 
-    def _keep_unfinished(self) -> None:
-        session = self._workspace.practice.unfinished()
-        if session is not None:
-            _, stored = self._workspace.practice.close(session, session.records)
-            self._when_stored(stored, self.show_today, self._toast.say)
-
-    def _discard_unfinished(self) -> None:
-        session = self._workspace.practice.unfinished()
-        if session is None:
-            return
-
-        def undo() -> None:
-            restored = self._workspace.practice.restore(session.id)
-            self._when_stored(restored, self.show_today, self._toast.say)
-
-        def discarded() -> None:
-            self.show_today()
-            self._toast.say(self.tr("Session discarded."), undo)
-
-        self._when_stored(self._workspace.practice.discard(session.id), discarded, self._toast.say)
-
     def _score_pain(self, value: int) -> None:
         self._when_stored(self._workspace.safety.score_pain(value), lambda: None, self._toast.say)
 
@@ -393,9 +384,8 @@ class Window(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        is_back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
-        if is_back and self._stack.currentWidget() is self.shell:
-            self._refresh_today()
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._refresh_if_seen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.library.leave_then(self.close):
@@ -403,6 +393,7 @@ class Window(QWidget):
             return
         self._runner.send(Pause())
         self.progress.leave()
+        self.beside.leave()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

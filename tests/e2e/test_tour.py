@@ -25,6 +25,7 @@ NAMES = [
     "today",
     "today-less",
     "did-it-already",
+    "before-a-walk",
     "preview",
     "before-the-start",
     "prepare",

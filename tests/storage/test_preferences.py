@@ -29,6 +29,9 @@ CHOSEN = Settings(
     walked_last_week=6.5,
     has_persistent_pain=True,
     body=(BodyFact.WRISTS, BodyFact.OVER_70),
+    shows_cards=False,
+    morning_put_off_on=date(2026, 3, 4),
+    card_put_away_on=date(2026, 3, 5),
 )
 
 
@@ -54,6 +57,9 @@ def path(tmp_path: Path) -> Path:
         walked_last_week=st.none() | st.floats(0.1, 10_080),
         has_persistent_pain=st.booleans(),
         body=st.frozensets(st.sampled_from(BodyFact)).map(in_order),
+        shows_cards=st.booleans(),
+        morning_put_off_on=st.none() | st.dates(),
+        card_put_away_on=st.none() | st.dates(),
     )
 )
 def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
@@ -87,6 +93,9 @@ def test_defaults_are_left_out(path: Path) -> None:
         '    "wrists",',
         '    "over-70",',
         "]",
+        "shows_cards = false",
+        "morning_put_off_on = 2026-03-04",
+        "card_put_away_on = 2026-03-05",
     ]
 
 
@@ -116,12 +125,15 @@ def test_defaults_are_left_out(path: Path) -> None:
         ("has_persistent_pain = 4", "$.has_persistent_pain: found 4, expected true or false"),
         ('body = "wrists"', '$.body: found "wrists", expected a list of at most 20 facts'),
         ('body = ["wrists", "toes"]', f'$.body[1]: found "toes", expected one of {", ".join(BodyFact)}'),
+        ("shows_cards = 1", "$.shows_cards: found 1, expected true or false"),
+        ("card_put_away_on = 3", "$.card_put_away_on: found 3, expected a date such as 2026-01-31"),
         (
             "colour = 1",
             (
                 "$.colour: found an unknown key, expected one of appearance, motion, skin, hair, clothes, "
                 "warm_up, welcomed_on, walk_step_percent, walk_ceiling_min, walk_unit, walked_last_week, "
-                "has_persistent_pain, emergency_number, body"
+                "has_persistent_pain, emergency_number, body, shows_cards, morning_put_off_on, "
+                "card_put_away_on"
             ),
         ),
     ],

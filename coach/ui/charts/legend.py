@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.domain.exercise import Category
@@ -140,6 +140,7 @@ class Legend(QWidget):
         """Show other entries."""
         self._keys = tuple(keys)
         self.setAccessibleName(", ".join(key.text for key in keys))
+        self._take_room()
         self.updateGeometry()
         self.update()
 
@@ -155,6 +156,14 @@ class Legend(QWidget):
     def heightForWidth(self, width: int) -> int:
         rows = len(_rows(self._keys, width))
         return rows * LINE_PX + (rows - 1) * 4
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """A grid of cards asks nobody how high they are at their width."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_legend(QPainter(self), self._keys, QRectF(self.rect()), tokens_of(self))

@@ -33,5 +33,6 @@ class EvidenceMark(QWidget):
         circle = square.adjusted(inset, inset, -inset, -inset)
         painter.setPen(QPen(ink, _LINE_PX))
         painter.drawEllipse(circle)
-        painter.setBrush(ink)
-        painter.drawPie(circle, _WHOLE // 4, _FILLED[self._evidence])
+        if filled := _FILLED[self._evidence]:
+            painter.setBrush(ink)
+            painter.drawPie(circle, _WHOLE // 4, filled)

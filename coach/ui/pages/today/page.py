@@ -8,23 +8,29 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.application.agenda import Agenda, Task, Today
+from coach.domain.card import Card as KnowledgeCard
 from coach.domain.fitting import Limit
+from coach.domain.morning import MorningQuestion
 from coach.domain.plan import Pause
 from coach.domain.red_flags import Advice, SymptomCheck
 from coach.domain.routine import Routine
 from coach.domain.session import SessionRecord
+from coach.domain.walk_now import USUAL_MIN, WalkNow
 from coach.ui import words
 from coach.ui.content import Content
-from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.today import words as today_words
 from coach.ui.pages.today.cards import PainCard, ResumeBanner, SymptomCard
+from coach.ui.pages.today.legend import legend
+from coach.ui.pages.today.morning_row import MorningRow
 from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, RestCard, ReviewCard
 from coach.ui.pages.today.rows import RoutineRows, TaskRows
 from coach.ui.pages.today.start import DoneCard, Due, StartCard
+from coach.ui.pages.today.tip_row import TipRow
+from coach.ui.pages.today.walking_card import WalkingCard
 from coach.ui.pages.today.week_strip import WeekStrip
 from coach.ui.theme import CARD_GAP, COLUMN_GAP, CONTENT_PX, PAGE_MARGIN_X, PAGE_MARGIN_Y
 
@@ -46,19 +52,29 @@ class TodayPage(QWidget):
     check_requested = Signal()
     wished = Signal(object)
     nothing_fits = Signal()
+    morning_scored = Signal(int)
+    morning_put_off = Signal()
+    walks_wished = Signal()
+    log_walk_wished = Signal()
+    before_walk_wished = Signal()
+    card_wished = Signal(str)
+    card_put_away = Signal()
+    cards_turned_off = Signal()
 
     def __init__(self, content: Content, agenda: Agenda, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
         self._agenda = agenda
         self._today: Today | None = None
+        self._walking: WalkNow | None = None
         self._instead: tuple[Routine, Routine] | None = None
         self._date = Text("", "page")
         self._summary, self._short_summary = Text("", "body", "ink_2"), Text("", "body", "ink_2")
-        self._legend = _legend(self)
+        self._legend = legend(self)
         self._week = WeekStrip()
         self._banner, self._review, self._main = (Place() for _ in range(3))
         self._tasks, self._rows, self._symptoms = (Place() for _ in range(3))
+        self._morning, self._tip, self._walks = (Place() for _ in range(3))
         self._pain = PainCard()
         self._pain.scored.connect(self.pain_scored)
         self._scroll = Scroll(centred(self._page(), CONTENT_PX))
@@ -83,12 +99,12 @@ class TodayPage(QWidget):
         column.setSpacing(CARD_GAP)
         self._margins = column
         column.addLayout(self._head())
-        for part in (self._banner, self._review, self._week):
+        for part in (self._banner, self._review, self._week, self._morning):
             column.addWidget(part)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.addLayout(_stacked(self._main, self._tasks, self._rows), 1)
+        self._columns.addLayout(_stacked(self._main, self._tasks, self._rows, self._tip), 1)
         self._side = QWidget()
-        self._side.setLayout(_stacked(self._pain, self._symptoms))
+        self._side.setLayout(_stacked(self._walks, self._pain, self._symptoms))
         self._columns.addWidget(self._side)
         column.addLayout(self._columns)
         column.addStretch(1)
@@ -110,12 +126,12 @@ class TodayPage(QWidget):
         """Draw the day; cards that say the same as before stay as they are."""
         self._today = today
         self._date.setText(words.long_date(today.on))
-        self._summary.setText(today_words.summary(today))
-        self._short_summary.setText(today_words.short_summary(today))
+        self._summarise(today)
         self._pain.show_pain(today.fresh_pain, today.last_pain)
         changed = (
             self._show_unfinished(today),
             self._show_review(today),
+            self._show_morning(today),
             self._week.show_week(today.week, today.on),
             self._show_main(today),
             self._show_tasks(today),
@@ -124,9 +140,61 @@ class TodayPage(QWidget):
                 (check, today.standing, advice, today.on), lambda: self._symptom_card(today, check, advice)
             ),
         )
-        if any(changed):
+        self._settle(is_changed=any(changed))
+
+    def show_walking(self, walking: WalkNow) -> None:
+        """Draw this week's walking, and walks of today with it."""
+        self._walking = walking
+        changed = [self._walks.fill(walking, lambda: self._walking_card(walking))]
+        if self._today is not None:
+            self._summarise(self._today)
+            changed.append(self._show_tasks(self._today))
+        self._settle(is_changed=any(changed))
+
+    def show_card(self, card: KnowledgeCard | None) -> None:
+        """Draw a knowledge card that came up by itself; None for no card."""
+        if card is None:
+            self._tip.clear()
+        elif self._tip.fill(card, lambda: self._tip_row(card)):
+            self._settle(is_changed=True)
+
+    def _settle(self, *, is_changed: bool) -> None:
+        if is_changed:
             self._order_stops()
             self._arrange()
+
+    def _summarise(self, today: Today) -> None:
+        walk_min = self._walking.one_walk_min if self._walking else USUAL_MIN
+        self._summary.setText(today_words.summary(today, walk_min))
+        self._short_summary.setText(today_words.short_summary(today, walk_min))
+
+    def _walking_card(self, walking: WalkNow) -> WalkingCard:
+        card = WalkingCard(walking)
+        card.walks_wished.connect(self.walks_wished)
+        return card
+
+    def _tip_row(self, card: KnowledgeCard) -> TipRow:
+        row = TipRow(card)
+        row.read_wished.connect(self.card_wished)
+        row.put_away.connect(self.card_put_away)
+        row.turned_off.connect(self.cards_turned_off)
+        return row
+
+    def _show_morning(self, today: Today) -> bool:
+        question = today.morning
+        if question is None:
+            self._morning.clear()
+            return False
+        is_new = self._morning.fill((question.after, today.on), lambda: self._morning_row(question))
+        if isinstance(self._morning.content, MorningRow):
+            self._morning.content.show_value(question.value)
+        return is_new
+
+    def _morning_row(self, question: MorningQuestion) -> MorningRow:
+        row = MorningRow(question)
+        row.scored.connect(self.morning_scored)
+        row.put_off.connect(self.morning_put_off)
+        return row
 
     def _show_unfinished(self, today: Today) -> bool:
         unfinished = today.unfinished
@@ -212,9 +280,8 @@ class TodayPage(QWidget):
     def _do_instead(self, instead: tuple[Routine, Routine] | None) -> None:
         """Swap the card in place, and leave the keyboard on it."""
         self._instead = instead
-        if self._today is not None and self._show_main(self._today):
-            self._order_stops()
-            self._arrange()
+        if self._today is not None:
+            self._settle(is_changed=self._show_main(self._today))
         card = self._main.content
         if isinstance(card, StartCard):
             card.start.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -223,10 +290,14 @@ class TodayPage(QWidget):
         if not today.others:
             self._tasks.clear()
             return False
-        return self._tasks.fill(today.others, lambda: self._task_rows(today.others))
+        return self._tasks.fill(
+            (today.others, self._walking), lambda: self._task_rows(today.others, self._walking)
+        )
 
-    def _task_rows(self, tasks: tuple[Task, ...]) -> TaskRows:
-        rows = TaskRows(tasks, self._content, self._agenda.later)
+    def _task_rows(self, tasks: tuple[Task, ...], walking: WalkNow | None) -> TaskRows:
+        rows = TaskRows(tasks, self._content, self._agenda.later, walking)
+        rows.log_walk_wished.connect(self.log_walk_wished)
+        rows.before_walk_wished.connect(self.before_walk_wished)
         rows.start_requested.connect(self.start_requested)
         rows.wished.connect(self.wished)
         return rows
@@ -252,9 +323,12 @@ class TodayPage(QWidget):
         parts = (
             self._banner,
             self._review,
+            self._morning,
             self._main,
             self._tasks,
             self._rows,
+            self._tip,
+            self._walks,
             self._pain,
             self._symptoms,
         )
@@ -304,23 +378,3 @@ def _stacked(*parts: QWidget) -> QVBoxLayout:
         column.addWidget(part)
     column.addStretch(1)
     return column
-
-
-def _legend(page: QWidget) -> QWidget:
-    """What the shapes mean."""
-    legend = QWidget()
-    row = QHBoxLayout(legend)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(4)
-    for category, word in (
-        ("core", page.tr("Core")),
-        ("glutes", page.tr("Glutes")),
-        ("stretch", page.tr("Stretch")),
-        ("mobility", page.tr("Mobility")),
-        ("walk", page.tr("Walk")),
-    ):
-        row.addWidget(CategoryMark(category, "plain", 12))
-        row.addWidget(Text(word, "caption", "ink_2"))
-        row.addSpacing(8)
-    row.addWidget(Text(page.tr("outline planned, filled done"), "caption", "ink_3"))
-    return legend

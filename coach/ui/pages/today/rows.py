@@ -10,6 +10,7 @@ from coach.application.agenda import Task
 from coach.domain.later import Later
 from coach.domain.routine import Routine
 from coach.domain.statuses import Entry
+from coach.domain.walk_now import WalkNow
 from coach.figure.pose_file import PoseFile
 from coach.ui import words
 from coach.ui.content import Content
@@ -95,10 +96,19 @@ class TaskRows(_Rows):
     """What else is due today."""
 
     wished = Signal(object)
+    log_walk_wished = Signal()
+    before_walk_wished = Signal()
 
-    def __init__(self, tasks: Sequence[Task], content: Content, offers: Callable[[Entry], Later]) -> None:
+    def __init__(
+        self,
+        tasks: Sequence[Task],
+        content: Content,
+        offers: Callable[[Entry], Later],
+        walking: WalkNow | None,
+    ) -> None:
         super().__init__(content)
         self._offers = offers
+        self._walking = walking
         for task in tasks:
             if task.is_gone:
                 self._add_gone(task)
@@ -116,10 +126,13 @@ class TaskRows(_Rows):
         self._add(pose, category, routine.name, text, (self._start(routine), self._later(task)))
 
     def _add_walk(self, task: Task) -> None:
-        text = self.tr("About {n} min. {when}").format(
-            n=today_words.WALK_MIN, when=today_words.when(task.entry)
-        )
-        self._add(self._content.pose(WALKING), "walk", self.tr("Walk"), text, (self._later(task),))
+        before = Button(self.tr("Before you go"), "quiet")
+        before.clicked.connect(self.before_walk_wished)
+        log = Button(self.tr("Log walk"), "secondary", "plus")
+        log.clicked.connect(self.log_walk_wished)
+        title = today_words.walk_title(self._walking)
+        text = today_words.walk_line(self._walking, task.entry)
+        self._add(self._content.pose(WALKING), "walk", title, text, (before, log, self._later(task)))
 
     def _add_gone(self, task: Task) -> None:
         remove = Button(self.tr("Remove from plan"), "secondary")

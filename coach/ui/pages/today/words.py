@@ -12,10 +12,9 @@ from coach.domain.progression import Why
 from coach.domain.routine import Routine
 from coach.domain.spacing import Clash
 from coach.domain.statuses import Entry, Status
-from coach.ui import words
-
-WALK_MIN = 25
-"""What a walk counts as while it has no length of its own."""
+from coach.domain.walk_now import USUAL_MIN, WalkNow
+from coach.domain.walking import Unit
+from coach.ui import walk_words, words
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 
@@ -30,9 +29,9 @@ def tr(text: str) -> str:
 # The day
 
 
-def summary(today: Today) -> str:
+def summary(today: Today, walk_min: int = USUAL_MIN) -> str:
     """The line under the date: how much there is to do."""
-    things, minutes = _load(today)
+    things, minutes = _load(today, walk_min)
     if today.unfinished is not None:
         if not things:
             return tr("One unfinished session.")
@@ -54,23 +53,23 @@ def summary(today: Today) -> str:
     return sentence.format(things=words.sentence(_things(things)), n=minutes)
 
 
-def short_summary(today: Today) -> str:
+def short_summary(today: Today, walk_min: int = USUAL_MIN) -> str:
     """The same beside the date, where room is short."""
-    things, minutes = _load(today)
+    things, minutes = _load(today, walk_min)
     if not things:
         return tr("one unfinished session") if today.unfinished else ""
     return tr("{things}, {n} min").format(things=_things(things), n=minutes)
 
 
-def _load(today: Today) -> tuple[int, int]:
-    """Things to do and their minutes; what cannot be done any more is none."""
+def _load(today: Today, walk_min: int) -> tuple[int, int]:
+    """Things to do and their minutes, `walk_min` a walk; what cannot be done any more is none."""
     tasks = [task for task in today.tasks if not task.is_gone]
-    return len(tasks), sum(task_min(task) for task in tasks)
+    return len(tasks), sum(task_min(task, walk_min) for task in tasks)
 
 
-def task_min(task: Task) -> int:
-    """How long a task takes, min."""
-    return max(1, round(task.routine.duration_s / 60)) if task.routine else WALK_MIN
+def task_min(task: Task, walk_min: int) -> int:
+    """How long a task takes, min; a walk `walk_min`."""
+    return max(1, round(task.routine.duration_s / 60)) if task.routine else walk_min
 
 
 def _things(count: int) -> str:
@@ -111,6 +110,26 @@ def next_thing(task: Task, today: date) -> str:
 def task_name(task: Task) -> str:
     """A task as it is named in a message."""
     return task.routine.name if task.routine else tr("Walk")
+
+
+def walk_title(walking: WalkNow | None) -> str:
+    """A walk of today: "Walk 2.2 km"."""
+    if walking is None or walking.one_walk is None:
+        return tr("Walk")
+    return tr("Walk {amount}").format(amount=walk_words.amount(walking.one_walk, walking.unit))
+
+
+def walk_line(walking: WalkNow | None, entry: Entry) -> str:
+    """How to walk, about how long, and when."""
+    if walking is None or walking.goal is None:
+        how = tr("Easy pace, as long as it feels good.")
+    elif walking.one_walk is None:
+        how = tr("This week's target is reached. An easy one is fine.")
+    elif walking.unit is Unit.MINUTES:
+        how = tr("Easy pace.")
+    else:
+        how = tr("Easy pace, about {n} min.").format(n=walking.one_walk_min)
+    return tr("{how} {when}").format(how=how, when=when(entry))
 
 
 def when(entry: Entry) -> str:
