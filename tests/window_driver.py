@@ -73,6 +73,7 @@ class Desk:
         for _ in range(4):
             self.workspace.wait_until_stored()
             self.window.progress.finish()
+            self.window.walking.finish()
             QApplication.processEvents()
             finish_turns()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -18,6 +18,7 @@ from coach.application.report import Reports
 from coach.application.safety import Safety
 from coach.application.session_log import SessionLog
 from coach.application.transfer import Transfer
+from coach.application.walk_diary import WalkDiary
 from coach.application.walk_log import WalkLog
 from coach.domain.errors import CoachError, NothingPlanned, RefusedInput
 from coach.domain.exercise import Exercise
@@ -87,6 +88,9 @@ class Workspace:
         walks = Walks(self._database)
         self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
         self.walk_log = WalkLog(walks, checkins, self.planner, lambda: self.settings, clock)
+        self.walk_diary = WalkDiary(
+            walks, self.walk_log, self.agenda, self.planner, sessions, lambda: self.settings, clock
+        )
         self.history = History(self.planner, sessions, checkins, walks, self.walk_log, clock)
         self.reports = Reports(self.history, self.planner, sessions, walks, self._catalogue, self.safety)
         self.transfer = Transfer(folder, self._database, self._catalogue, clock)

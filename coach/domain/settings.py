@@ -54,8 +54,9 @@ class Clothes(StrEnum):
 class Settings:
     """Settings with their defaults; `welcomed_on` is the day the first-run notice was accepted.
 
-    `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walked_last_week`, in
-    `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6."""
+    `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walk_unit_on` is the
+    day on which `walk_unit` was chosen; `walked_last_week`, in `walk_unit`, was said at first.
+    `has_persistent_pain` is the option of rules.md, section 6."""
 
     appearance: Appearance = Appearance.SYSTEM
     motion: Motion = Motion.SYSTEM
@@ -67,5 +68,6 @@ class Settings:
     walk_step_percent: int = 10
     walk_ceiling_min: int = 150
     walk_unit: Unit = Unit.MINUTES
+    walk_unit_on: date | None = None
     walked_last_week: float | None = None
     has_persistent_pain: bool = False

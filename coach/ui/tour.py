@@ -32,6 +32,7 @@ from coach.ui.start_dialog import StartDialog
 from coach.ui.tour_learn import LearnTour
 from coach.ui.tour_past import live_through
 from coach.ui.tour_plan import PlanTour
+from coach.ui.tour_walks import WalksTour
 from coach.ui.window import Window
 
 TICK_S = 0.25
@@ -181,6 +182,8 @@ class Tour:
         self._progress()
         self._library()
         LearnTour(self._window, self._settle, self._picture).walk()
+        WalksTour(self._window, self._workspace, self._settle, self._picture).walk()
+        self._hush()
         self._window.shell.show_page("settings")
         # The folder of a tour has another name each time.
         self._only(DataCard).show_folder(USUAL_FOLDER)
@@ -269,6 +272,7 @@ class Tour:
         for _ in range(CHAINED):
             self._workspace.wait_until_stored()
             self._window.progress.finish()
+            self._window.walking.finish()
             QApplication.processEvents()
             finish_turns()
             QApplication.sendPostedEvents()

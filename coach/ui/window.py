@@ -26,6 +26,7 @@ from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
 from coach.ui.pages.transfer.data_card import DataCard
+from coach.ui.pages.walks.settings_card import WalkingCard, WalkingChange
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.progress_flow import ProgressFlow
 from coach.ui.session_flow import SessionFlow
@@ -36,6 +37,7 @@ from coach.ui.symptom_check import SymptomCheckFlow
 from coach.ui.theme import dress, tokens_of
 from coach.ui.today_flow import TodayFlow
 from coach.ui.transfer_flow import TransferFlow
+from coach.ui.walk_flow import WalkFlow
 
 SMALLEST = (900, 600)
 USUAL = (1280, 800)
@@ -67,12 +69,14 @@ class Window(QWidget):
         self.today = TodayPage(self._content, workspace.agenda)
         self.library = LibraryFlow(self, workspace, self._content, self._toast)
         self.progress = ProgressFlow(self, workspace, self._content, when_stored, self._toast)
+        self.walking = WalkFlow(self, workspace, when_stored, self._toast)
         self.learning = LearnFlow(self, workspace, self._content, when_stored, self._toast)
         self.shell = Shell(
             self.today,
             self._plan_page,
             self.library.place,
             self.progress.place,
+            self.walking.place,
             self._settings_page,
             self.learning.page,
         )
@@ -119,6 +123,10 @@ class Window(QWidget):
         self.progress.csv_wished.connect(self.transfer.save_csv)
         self.progress.import_wished.connect(self.transfer.import_file)
         self.progress.changed.connect(self._refresh_today)
+        self.walking.start_wished.connect(self.request_start)
+        self.walking.check_wished.connect(lambda: self.show_symptom_check())
+        self.walking.csv_wished.connect(self.transfer.save_csv)
+        self.walking.changed.connect(self._refresh_today)
         self.shell.check_wished.connect(lambda: self.show_symptom_check())
         self.starting.began.connect(self._play)
         self.starting.check_wished.connect(self.show_symptom_check)
@@ -138,6 +146,7 @@ class Window(QWidget):
             ("Ctrl+,", self.shell, lambda: self.shell.show_page("settings")),
             ("Ctrl+Return", self.shell, self._start_due),
             ("Ctrl+Enter", self.shell, self._start_due),
+            ("Ctrl+L", self.shell, lambda: self.walking.log()),
             ("Ctrl+H", self.shell, lambda: self.show_symptom_check()),
             ("Ctrl+B", self.shell, self._ask_about_pain),
             ("F1", self, self._show_shortcuts),
@@ -170,6 +179,7 @@ class Window(QWidget):
         advice = safety.sheet.advice[check.finding.severity] if check else None
         self.today.show_day(self._workspace.agenda.today(), check, advice)
         self.progress.refresh()
+        self.walking.refresh()
 
     def _welcome(self) -> None:
         welcome = Onboarding(self._workspace.safety.sheet)
@@ -256,7 +266,10 @@ class Window(QWidget):
         data.csv_wished.connect(self.transfer.save_csv)
         data.calendar_wished.connect(self.transfer.save_calendar)
         data.import_wished.connect(self.transfer.import_file)
-        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, (data,))
+        walking = WalkingCard(settings, self._workspace.walk_diary.unit)
+        walking.changed.connect(self._change_walking)
+        cards = (walking, data)
+        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, cards)
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)
         page.look_chosen.connect(self._change_look)
@@ -281,6 +294,11 @@ class Window(QWidget):
         wear(self, look)
         settings = self._workspace.settings
         self._change_settings(replace(settings, skin=look.skin, hair=look.hair, clothes=look.clothes))
+
+    def _change_walking(self, change: WalkingChange) -> None:
+        today = plan_day(self._workspace.clock.now())
+        self._change_settings(change.on(self._workspace.settings, today))
+        self.walking.refresh()
 
     def _change_settings(self, settings: Settings) -> None:
         try:
@@ -389,6 +407,7 @@ class Window(QWidget):
             return
         self._runner.send(Pause())
         self.progress.leave()
+        self.walking.leave()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

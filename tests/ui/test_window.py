@@ -4,6 +4,7 @@ from concurrent.futures import Future
 from datetime import UTC, datetime
 
 import pytest
+from coach.ui.pages.not_yet import NotYetPage
 from measure_labels import tally
 from planned_week import plan_week
 from PySide6.QtCore import Qt
@@ -22,7 +23,6 @@ from coach.ui.kit.text import Text
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.learn.page import LearnPage
 from coach.ui.pages.library.page import LibraryPage
-from coach.ui.pages.not_yet import NotYetPage
 from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.today.cards import ResumeBanner
