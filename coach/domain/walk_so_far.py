@@ -58,7 +58,7 @@ class WeekSoFar:
     def one_walk(self) -> Decimal | None:
         """What one of the walks that are left would be, as it is shown.
 
-        None when the plan asks for no more or nothing is left; a baseline week offers a third of its floor."""
+        None when nothing is planned or left any more; a baseline week offers a third of its floor."""
         if self.target.offer_min is not None:
             return self.target.offer_min / OFFERED_WALKS
         if not self.left or not self.planned_left:

@@ -53,7 +53,8 @@ class WalkForm(QWidget):
     def __init__(self, unit: Unit, answers: Answers, last: date, *, with_next: bool = False) -> None:
         super().__init__()
         self.unit = unit
-        self._columns, self._trailing = 0, QWidget()
+        self._columns = 0
+        self._trailing: QWidget | None = None
         far = phrases.distance_unit(unit)
         first = min(last - REACHES_BACK, answers.walked_on)
         self.day = DayStepper(self.tr("Date"), answers.walked_on, first, last)
@@ -105,13 +106,19 @@ class WalkForm(QWidget):
                 self._grid.removeWidget(part)
             self._grid.addWidget(label, 3 * row, column)
             self._grid.addWidget(control, 3 * row + 1, column, Qt.AlignmentFlag.AlignTop)
-        self._grid.removeWidget(self._trailing)
+            self._grid.setRowMinimumHeight(3 * row + 2, SPACE_4)
+        if self._trailing is not None:
+            self._put_trailing(self._trailing)
+
+    def _put_trailing(self, trailing: QWidget) -> None:
+        columns = self._columns
+        self._grid.removeWidget(trailing)
         last_row = (len(self._parts) - 1) // columns
         column = len(self._parts) - last_row * columns
         across = max(1, columns - column)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        self._grid.addWidget(self._trailing, 3 * last_row + 1, column, 1, across, right)
-        self._trailing.show()
+        self._grid.addWidget(trailing, 3 * last_row + 1, column, 1, across, right)
+        trailing.show()
 
     # Filling and reading
 
@@ -166,7 +173,7 @@ class WalkForm(QWidget):
         row, column = divmod(at, self._columns)
         self._problem.text.setText(wrong.text)
         self._grid.removeWidget(self._problem)
-        self._grid.addWidget(self._problem, 3 * row + 2, column, 1, self._columns + 1 - column)
+        self._grid.addWidget(self._problem, 3 * row + 2, column, 1, self._columns - column)
         self._problem.show()
         if isinstance(control, Field):
             control.mark_wrong(wrong.text)

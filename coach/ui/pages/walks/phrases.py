@@ -72,6 +72,13 @@ def summary(week: WeekSoFar) -> str:
     return tr("You have reached this week's target. More can wait until next week.")
 
 
+def walked(week: WeekSoFar) -> str:
+    """What was walked, beside the bar."""
+    if not week.walked:
+        return tr("nothing walked yet")
+    return tr("{amount} walked").format(amount=with_unit(week.walked, week.unit))
+
+
 def to_go(week: WeekSoFar) -> str:
     """What is left, beside the bar."""
     if week.above is not None:

@@ -17,9 +17,11 @@ from coach.ui.theme import RADIUS_CELL, Tokens, font, tokens_of
 
 WIDE_FROM_PX = 900
 ROW_PX, NARROW_ROW_PX, HEAD_PX = 44, 57, 36
-PADDING_PX, PENCIL_PX, ICON_PX = 20, 40, 18
+PADDING_PX, PENCIL_PX, ICON_PX, TICK_PX = 20, 40, 18, 16
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _GAP_PX = 8
+_STRETCH = 6
+"""The line that says whether a stretch followed, in a wide row and in a narrow one."""
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -110,7 +112,24 @@ def lines(logged: LoggedWalk, rect: QRectF, today: date) -> list[Line]:
         for (upper, lower), column in zip(pairs, columns(rect.width()), strict=True):
             found.append(Line(upper, _across(rect, column, 9, 20), "body_medium", _ink(upper)))
             found.append(Line(lower, _across(rect, column, 29, 18), "caption", "ink_2"))
+    if logged.is_stretched:
+        found[_STRETCH] = _beside_tick(found[_STRETCH])
     return [Line(_elided(it), it.place, it.role, it.ink) for it in found]
+
+
+def _tick(rect: QRectF) -> QRectF:
+    """Where the sign of a stretch stands."""
+    column = _stretch_column(rect)
+    top = (ROW_PX - 1 - TICK_PX) / 2 if is_wide(rect.width()) else 11
+    return QRectF(rect.left() + column.left_px, rect.top() + top, TICK_PX, TICK_PX)
+
+
+def _stretch_column(rect: QRectF) -> Column:
+    return columns(rect.width())[_STRETCH if is_wide(rect.width()) else _STRETCH // 2]
+
+
+def _beside_tick(line: Line) -> Line:
+    return Line(line.text, line.place.adjusted(TICK_PX + 6, 0, 0, 0), line.role, line.ink)
 
 
 def _across(rect: QRectF, column: Column, top_px: float, height_px: float) -> QRectF:
@@ -182,7 +201,10 @@ class RowPainter(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         _paint_ground(painter, rect, tokens, is_chosen=is_chosen, is_hovered=is_hovered)
-        for line in lines(model.row(index.row()), rect, model.today):
+        logged = model.row(index.row())
+        if logged.is_stretched:
+            paint_icon(painter, _tick(rect), "check", tokens.ink_2)
+        for line in lines(logged, rect, model.today):
             put_text(painter, line.place, line.text, font(line.role), tokens.named(line.ink), _LEFT)
         _paint_pencil(painter, pencil(rect), tokens, is_marked=is_chosen or is_hovered)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(tokens.line))

@@ -93,7 +93,7 @@ class TargetCard(Card):
         )
         for part in (self._asked, self.bar):
             part.setVisible(has_target)
-        walked = self.tr("{amount} walked").format(amount=phrases.with_unit(shown(week.walked, unit), unit))
+        walked = phrases.walked(week)
         self.walked.setText(walked)
         self.to_go.setText(phrases.to_go(week))
         self.question.setText(self.tr("Why?"))
