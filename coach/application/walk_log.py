@@ -86,11 +86,12 @@ class WalkLog:
         """What the week of a plan date asks for, today's if left out; it rests on the weeks before alone.
 
         RefusedInput for a day more than a year ahead."""
-        on = as_of or self._today
-        if on - self._today > LOOKS_AHEAD:
-            raise RefusedInput("", "as_of", on.isoformat(), "a day at most a year from now")
-        monday = monday_of(on)
-        walks = tuple(it for it in self.walks(last=on) if it.walk.walked_on < monday)
+        if as_of is None:
+            return self._so_far(monday_of(self._today))[1][-1]
+        if as_of - self._today > LOOKS_AHEAD:
+            raise RefusedInput("", "as_of", as_of.isoformat(), "a day at most a year from now")
+        monday = monday_of(as_of)
+        walks = tuple(it for it in self.walks(last=as_of) if it.walk.walked_on < monday)
         return self._climbed(self._laid_out(walks, monday)[:-1], monday)[-1]
 
     def weeks(self, first: date, last: date) -> tuple[WalkingWeek, ...]:

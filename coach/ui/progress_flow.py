@@ -51,7 +51,7 @@ def load_charts() -> None:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Let no garbage collection walk all that is being read: twenty years would hold the window up."""
     gc.disable()
     try:
@@ -191,7 +191,7 @@ class ProgressFlow(QObject):
         if number != self._asked:
             return
         try:
-            with _uncollected():
+            with uncollected():
                 view = view_of(self._workspace.history.progress(range_), range_)
         except CoachError as error:
             self._post(partial(self._toast.say, str(error)))

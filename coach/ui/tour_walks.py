@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 
 from coach.application.workspace import Workspace
 from coach.ui.kit.dialog import Dialog
+from coach.ui.kit.scroll import Scroll
+from coach.ui.kit.toast import Toast
 from coach.ui.window import Window
 
 TAKEN_KM = "3.1"
@@ -31,6 +33,7 @@ class WalksTour:
         page = self._window.walking.place()
         self._settle()
         self._picture("walks")
+        self._to_the_end()
         self._write_down()
         page.edit_wished.emit(page.diary.walks[1].walk.id if page.diary else "")
         self._settle()
@@ -58,6 +61,15 @@ class WalksTour:
             log.restore(walk_id)
         self._settle()
 
+    def _to_the_end(self) -> None:
+        """The rows below the form."""
+        page = self._window.walking.place()
+        (scroll,) = page.findChildren(Scroll)
+        bar = scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        self._picture("walks-list")
+        bar.setValue(0)
+
     def _write_down(self) -> None:
         page = self._window.walking.place()
         form = page.form
@@ -73,6 +85,8 @@ class WalksTour:
         self._picture("walks-saved")
         self._window.walking.delete(max(self._ids() - before))
         self._settle()
+        for toast in self._window.findChildren(Toast):
+            toast.hide()
 
     def _ids(self) -> set[str]:
         return {it.walk.id for it in self._workspace.walk_log.walks()}

@@ -25,7 +25,7 @@ from coach.ui.pages.walks.dialogs import DELETE, EditDialog, LogDialog
 from coach.ui.pages.walks.page import WalksPage
 from coach.ui.pages.walks.refusals import refused
 from coach.ui.pages.walks.weeks_story import story_of
-from coach.ui.progress_flow import load_charts
+from coach.ui.progress_flow import load_charts, uncollected
 
 
 class WalkFlow(QObject):
@@ -50,6 +50,7 @@ class WalkFlow(QObject):
         self._asked = self._begun = 0
         self._depth = PAGE
         self._offers_import = False
+        self._is_asking = False
         self._latest = ""
         self.page: WalksPage | None = None
         self._pool = QThreadPool(self)
@@ -121,8 +122,9 @@ class WalkFlow(QObject):
         if number != self._asked:
             return
         try:
-            diary = self._diary.read(depth)
-            after = self._diary.after(self._latest) if self._latest else None
+            with uncollected():
+                diary = self._diary.read(depth)
+                after = self._diary.after(self._latest) if self._latest else None
         except CoachError as error:
             self._post(partial(self._toast.say, str(error)))
             return
@@ -150,23 +152,35 @@ class WalkFlow(QObject):
 
     def log(self, on: date | None = None) -> None:
         """Ask about a walk of a day, today's if left out, and store it."""
-        self._pool.start(partial(self._read_for_dialog, on))
+        if not self._is_asking:
+            self._is_asking = True
+            self._pool.start(partial(self._read_for_dialog, on))
 
     def _read_for_dialog(self, on: date | None) -> None:
         """On the worker."""
         try:
             diary = self._diary.read(1)
         except CoachError as error:
-            self._post(partial(self._toast.say, str(error)))
+            self._post(partial(self._say_why_not, str(error)))
         else:
             self._post(partial(self._ask, diary, on))
+
+    def _say_why_not(self, why: str) -> None:
+        self._is_asking = False
+        self._toast.say(why)
 
     def _ask(self, diary: Diary, on: date | None) -> None:
         answers = suggested(diary)
         if on is not None and on <= diary.today:
             answers = replace(answers, walked_on=on)
         keep = partial(self._add, diary.unit)
-        LogDialog(self._window, diary.unit, answers, diary.today, phrases.summary(diary.week), keep).open()
+        left = phrases.summary(diary.week)
+        dialog = LogDialog(self._window, diary.unit, answers, diary.today, left, keep)
+        dialog.finished.connect(lambda _: self._asked_for_one())
+        dialog.open()
+
+    def _asked_for_one(self) -> None:
+        self._is_asking = False
 
     def _save(self, answers: Answers) -> None:
         page = self.page

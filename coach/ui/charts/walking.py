@@ -94,7 +94,9 @@ class WalkingChart:
         width = self._width_px(frame)
         left, floor_px = frame.x(number) - width / 2, frame.y(0)
         if column.limit is not None:
-            over = min(3 * OVER_PX if self.is_large else OVER_PX, (frame.unit_px - width) / 2)
+            over = min(OVER_PX, (frame.unit_px - width) / 2)
+            if self.is_large:
+                over = min(3 * OVER_PX, max(over, (frame.unit_px - width) / 2 - OVER_PX / 2))
             upper = frame.y(column.limit)
             lower = max(upper + BAND_PX, frame.y(column.target or column.limit))
             strip = QRectF(left - over, upper, width + 2 * over, lower - upper)
