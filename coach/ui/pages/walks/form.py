@@ -120,6 +120,12 @@ class WalkForm(QWidget):
         self._grid.addWidget(trailing, 3 * last_row + 1, column, 1, across, right)
         trailing.show()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        controls = (control for _, control in self._parts)
+        return [it.line if isinstance(it, Field) else it for it in controls]
+
     # Filling and reading
 
     @property

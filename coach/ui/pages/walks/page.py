@@ -1,5 +1,7 @@
 """The walks page: the weeks, the target, a form to write a walk down, and every walk."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from coach.ui.kit.empty_state import EmptyState
 from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.progress.cards import ChartCard
 from coach.ui.pages.progress.readout import Readout
@@ -156,7 +159,17 @@ class WalksPage(QWidget):
         self.table.show_rows(diary.walks, diary.today)
         self.card.setVisible(has_walks)
         self._arrange()
-        self._ask_ahead()
+        self._order_focus()
+        in_next_turn(self, self._ask_ahead)
+
+    def _order_focus(self) -> None:
+        """Tab goes through what was built later in the order in which it stands."""
+        after = self.after.findChildren(Button)
+        view = [] if self.chart.view is None else [self.chart.view]
+        form = self.form.stops if self.form is not None else []
+        head = [self.csv] if self.import_ is None else [self.import_, self.csv]
+        for one, other in pairwise([*head, *after, *view, *form, self.save, self.table]):
+            QWidget.setTabOrder(one, other)
 
     def _show_form(self, diary: Diary) -> None:
         answers = suggested(diary)
@@ -207,7 +220,8 @@ class WalksPage(QWidget):
             card.left.connect(self.after_left)
             return card
 
-        self.after.fill(after, build)
+        if self.after.fill(after, build):
+            self._order_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard on the list, or on the form without one."""
