@@ -73,7 +73,9 @@ class WalkForm(QWidget):
         self._grid.setHorizontalSpacing(SPACE_12)
         self._grid.setVerticalSpacing(SPACE_4)
         self._parts = self._named_parts(with_next=with_next)
-        self.next.setVisible(with_next)
+        if not with_next:
+            self.next.setParent(self)
+            self.next.hide()
         self._filled = answers
         self.fill(answers, last)
 
