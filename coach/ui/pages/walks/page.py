@@ -13,7 +13,6 @@ from coach.ui.kit.empty_state import EmptyState
 from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
-from coach.ui.kit.turns import in_next_turn
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.progress.cards import ChartCard
 from coach.ui.pages.progress.readout import Readout
@@ -129,7 +128,9 @@ class WalksPage(QWidget):
         self.table.row_shown.connect(self._bring_into_sight)
         self.chart.read.connect(self._read)
         self.chart.table_wished.connect(self._show_table)
-        self._scroll.verticalScrollBar().valueChanged.connect(lambda _: self._ask_ahead())
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(lambda _: self._ask_ahead())
+        bar.rangeChanged.connect(lambda _least, _most: self._ask_ahead())
 
     def offer_import(self) -> None:
         """Let walks come in from files; `import_wished` must lead somewhere by now."""
@@ -160,7 +161,6 @@ class WalksPage(QWidget):
         self.card.setVisible(has_walks)
         self._arrange()
         self._order_focus()
-        in_next_turn(self, self._ask_ahead)
 
     def _order_focus(self) -> None:
         """Tab goes through what was built later in the order in which it stands."""
