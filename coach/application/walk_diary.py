@@ -7,17 +7,18 @@ from decimal import Decimal
 
 from coach.application.agenda import Agenda, is_walk
 from coach.application.clock import Clock
+from coach.application.lights import Lights
 from coach.application.planner import Planner
 from coach.application.walk_log import WalkLog
-from coach.domain.after_walk import is_stretched, is_worth_a_stretch, rests_through
+from coach.domain.after_walk import is_stretched, is_worth_a_stretch
 from coach.domain.exercise import Category
 from coach.domain.plan import PauseReason, monday_of, plan_day
+from coach.domain.reds import RESTS_FOR
 from coach.domain.session import SessionOutline
 from coach.domain.settings import Settings
 from coach.domain.traffic_light import Light
 from coach.domain.trends import WalkingWeek
 from coach.domain.walk_so_far import WeekSoFar, seen_in, series_unit
-from coach.domain.walk_weeks import RatedWalk
 from coach.domain.walking import Unit, Walk, amount_of
 from coach.storage.sessions import Sessions
 from coach.storage.walks import Walks
@@ -83,6 +84,7 @@ class WalkDiary:
         walk_log: WalkLog,
         agenda: Agenda,
         planner: Planner,
+        lights: Lights,
         sessions: Sessions,
         settings: Callable[[], Settings],
         clock: Clock,
@@ -91,6 +93,7 @@ class WalkDiary:
         self._log = walk_log
         self._agenda = agenda
         self._planner = planner
+        self._lights = lights
         self._sessions = sessions
         self._settings = settings
         self._clock = clock
@@ -164,18 +167,22 @@ class WalkDiary:
         if walk is None:
             return None
         today = plan_day(self._clock.now())
-        if self._is_red(walk):
-            last = rests_through(walk)
+        red_on = self._red_on(walk)
+        if red_on is not None:
+            last = red_on + RESTS_FOR
             return AfterWalk(is_red=True, rests_through=last if last >= today else None)
+        if today in self._lights.rest_days(today, today):
+            return None
         if walk.walked_on != today or not is_worth_a_stretch(walk):
             return None
         if is_stretched(walk, self._sessions.outlines(today, today)):
             return None
         return AfterWalk(self._waiting_stretch(today) or AFTER_A_WALK)
 
-    def _is_red(self, walk: Walk) -> bool:
-        of_day: tuple[RatedWalk, ...] = self._log.walks(walk.walked_on, walk.walked_on)
-        return any(it.walk.id == walk.id and it.light is Light.RED for it in of_day)
+    def _red_on(self, walk: Walk) -> date | None:
+        """The day on which a walk turned red; None when it did not."""
+        of_day = self._log.walks(walk.walked_on, walk.walked_on)
+        return next((it.red_on for it in of_day if it.walk.id == walk.id), None)
 
     def _waiting_stretch(self, today: date) -> str | None:
         """The stretch that the plan asks for today and that is still to be done."""

@@ -110,7 +110,9 @@ class WalkLog:
         """All weeks and what each asked for, worked out anew only when something was stored or chosen.
 
         A target rests on every week before it, so that even a short range needs them all."""
-        of = (self._walks.version(), self._settings(), self._planner.plan.pauses, self._today)
+        # A check that blocks holds before it is on disk.
+        finding = self._safety.standing().finding
+        of = (self._walks.version(), self._settings(), self._planner.plan.pauses, self._today, finding)
         if self._worked_out is None or self._worked_out[0] != of:
             weeks = self._laid_out(self.walks(last=self._today), monday)
             self._worked_out = (of, (weeks, self._climbed(weeks[:-1], monday)))

@@ -89,7 +89,7 @@ class Workspace:
         self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
         self.walk_log = WalkLog(walks, checkins, self.planner, lambda: self.settings, clock)
         self.walk_diary = WalkDiary(
-            walks, self.walk_log, self.agenda, self.planner, sessions, lambda: self.settings, clock
+            walks, self.walk_log, self.agenda, self.planner, lights, sessions, lambda: self.settings, clock
         )
         self.history = History(self.planner, sessions, checkins, walks, self.walk_log, clock)
         self.reports = Reports(self.history, self.planner, sessions, walks, self._catalogue, self.safety)

@@ -1,7 +1,6 @@
-"""What follows a walk: a stretch, or rest."""
+"""The stretch after a walk: when it is offered, and whether there was one."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from decimal import Decimal
 
 from coach.domain.exercise import Category
@@ -11,9 +10,6 @@ from coach.domain.walking import MINUTE_S, Walk
 STRETCH_FROM_S = 10 * MINUTE_S
 STRETCH_FROM_M = Decimal(700)
 """What ten minutes come to at an easy pace; asked only where the time is not known. (design)"""
-
-RED_REST = timedelta(days=2)
-"""How long after a red day routines rest. Source: rules.md, section 6."""
 
 
 def is_worth_a_stretch(walk: Walk) -> bool:
@@ -32,8 +28,3 @@ def is_stretched(walk: Walk, sessions: Iterable[SessionOutline]) -> bool:
         and (walk.started_at is None or it.started_at >= walk.started_at)
         for it in sessions
     )
-
-
-def rests_through(walk: Walk) -> date:
-    """The last day on which routines rest after a red walk."""
-    return walk.walked_on + RED_REST

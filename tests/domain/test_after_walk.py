@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from coach.domain.after_walk import is_stretched, is_worth_a_stretch, rests_through
+from coach.domain.after_walk import is_stretched, is_worth_a_stretch
 from coach.domain.exercise import Category
 from coach.domain.session import Outcome, SessionOutline
 from coach.domain.walking import Unit, Walk
@@ -63,7 +63,3 @@ def test_a_stretch_follows_on_the_same_day(session: SessionOutline, expected: bo
 def test_without_an_hour_any_stretch_of_the_day_counts() -> None:
     assert is_stretched(a_walk(), [a_session(AT - AN_HOUR)])
     assert not is_stretched(a_walk(), [])
-
-
-def test_a_red_day_rests_through_the_day_after_tomorrow() -> None:
-    assert rests_through(a_walk()) == date(2026, 11, 19)

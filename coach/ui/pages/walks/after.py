@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.application.walk_diary import AfterWalk
-from coach.ui import words
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.dialog import Dialog
@@ -12,6 +11,7 @@ from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
 from coach.ui.pages.plan.form import add_answers
 from coach.ui.pages.walks.phrases import tr
+from coach.ui.safety_words import what_rest_means
 from coach.ui.theme import SPACE_8, SPACE_12, SPACE_16
 
 START, CHECK = "start", "check"
@@ -26,12 +26,8 @@ def sentence(after: AfterWalk) -> str:
     """What to do, and why."""
     if not after.is_red:
         return tr("Muscles are warm after a walk. It takes a few minutes; later is fine too.")
-    said = [tr("Pain with this walk was red.")]
-    if after.rests_through is not None:
-        rest = tr("Rest through {day}; standing breaks are fine.")
-        said.append(rest.format(day=words.weekday(after.rests_through)))
-    said.append(tr("Please go through the symptom check now."))
-    return " ".join(said)
+    what = tr("This walk was red.") if after.rests_through is None else what_rest_means(after.rests_through)
+    return " ".join((what, tr("Please go through the symptom check now.")))
 
 
 def _action(after: AfterWalk) -> Button:

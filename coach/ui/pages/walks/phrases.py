@@ -107,6 +107,8 @@ def _sentences() -> Mapping[Rule, str]:
         Rule.UNRATED: tr("No walk tells how your back took it, so {base} comes again."),
         Rule.RED: tr("A walk was red. {part} % of {base} is {amount}. Please do the symptom check."),
         Rule.MISSED: tr("No walks for {weeks}. {part} % of {base} is {amount}."),
+        Rule.HELD: tr("Your symptom check says not to add more for now, so {base} comes again."),
+        Rule.STOPPED: tr("Your symptom check says to be seen by a clinician before you walk for exercise."),
         Rule.PAUSED: tr("You rested for {weeks}. {part} % of {base} is {amount}."),
     }
 

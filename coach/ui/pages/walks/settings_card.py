@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coach.domain.settings import Settings
 from coach.domain.walking import Unit
@@ -12,9 +12,10 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.dropdown import Dropdown, Option
 from coach.ui.kit.segmented import Segmented
+from coach.ui.kit.setting_row import SettingRow
 from coach.ui.kit.stepper import Stepper
 from coach.ui.kit.text import Text
-from coach.ui.theme import CONTROL_PX, SPACE_4, SPACE_8, SPACE_12
+from coach.ui.theme import CONTROL_PX, SPACE_8
 
 LEAST_STEP, MOST_STEP = 10, 15
 CEILINGS_MIN = (90, 120, 150, 180, 240, 300)
@@ -69,7 +70,7 @@ class WalkingCard(Card):
         self.ceiling.show_value(settings.walk_ceiling_min)
         self.ceiling.chosen.connect(lambda chosen: self.changed.emit(WalkingChange(ceiling_min=chosen)))
         self.body.addWidget(Text(self.tr("Walking"), "heading"))
-        self.body.addLayout(
+        self.body.addWidget(
             _row(
                 self.tr("Count walks in"),
                 self.tr("Another unit starts a new baseline week; earlier walks stay as they are"),
@@ -77,7 +78,7 @@ class WalkingCard(Card):
             )
         )
         self.body.addWidget(Divider())
-        self.body.addLayout(
+        self.body.addWidget(
             _row(
                 self.tr("Weekly step"),
                 self.tr("More than 10 % takes effect after two green weeks in a row"),
@@ -85,7 +86,7 @@ class WalkingCard(Card):
             )
         )
         self.body.addWidget(Divider())
-        self.body.addLayout(
+        self.body.addWidget(
             _row(
                 self.tr("Weekly goal"),
                 self.tr("Where the target stops growing, when you count in minutes"),
@@ -101,14 +102,5 @@ class WalkingCard(Card):
         ]
 
 
-def _row(label: str, effect: str, control: QWidget) -> QHBoxLayout:
-    across = QHBoxLayout()
-    across.setContentsMargins(0, SPACE_4, 0, SPACE_4)
-    across.setSpacing(SPACE_12)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Text(label, "body_medium"))
-    words.addWidget(Text(effect, "body", "ink_2", wrap=True))
-    across.addLayout(words, 1)
-    across.addWidget(control)
-    return across
+def _row(label: str, effect: str, control: QWidget) -> SettingRow:
+    return SettingRow(label, Text(effect, "body", "ink_2", wrap=True), control)
