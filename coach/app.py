@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import platformdirs
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QLocale, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coach import __version__, resources
@@ -84,11 +84,16 @@ def keep_window_prompt() -> None:
     gc.freeze()
 
 
+def _territory() -> str:
+    """Where the person is, as an ISO 3166 code."""
+    return QLocale.territoryToCode(QLocale.system().territory())
+
+
 def open_window(folder: Path, routine_id: str = "", clock: Clock | None = None) -> int:
     """Run the program until its window is closed; gives the exit code."""
     app = application()
     try:
-        workspace = Workspace(folder, clock or SystemClock())
+        workspace = Workspace(folder, clock or SystemClock(), _territory())
     except CoachError as error:
         print(error, file=sys.stderr)
         apply_theme(app, dark=False)

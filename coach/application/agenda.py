@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from coach.application.clock import Clock
+from coach.application.lights import Lights
 from coach.application.planner import Planner, ReviewQuestion
 from coach.application.practice import Practice
 from coach.domain.errors import CoachError
@@ -12,8 +13,9 @@ from coach.domain.exercise import STRENGTH, Category
 from coach.domain.fitting import Limit, fitting
 from coach.domain.later import Later, later
 from coach.domain.matching import match
-from coach.domain.occurrences import days, occurrences
+from coach.domain.occurrences import Occurrence, days, occurrences
 from coach.domain.plan import Pause, StartingSlot, monday_of, plan_day
+from coach.domain.red_flags import Reason, Standing
 from coach.domain.routine import Routine
 from coach.domain.session import Outcome, SessionOutline, SessionRecord
 from coach.domain.statuses import Entry, Status, entries
@@ -32,7 +34,7 @@ LOOK_BACK = timedelta(days=28)
 """How far the last session of a category is looked for."""
 
 SHORT_ROUTINES = ("post-walk-quick", "recovery-gentle", "standing-break")
-"""What is good on any day."""
+"""What is good on any day but one of rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Today:
     pause: Pause | None
     review: ReviewQuestion | None
     has_plan: bool
+    standing: Standing
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -103,6 +106,7 @@ class Agenda:
         planner: Planner,
         sessions: Sessions,
         walks: Walks,
+        lights: Lights,
         catalogue: Catalogue,
         practice: Practice,
         clock: Clock,
@@ -110,6 +114,7 @@ class Agenda:
         self._planner = planner
         self._sessions = sessions
         self._walks = walks
+        self._lights = lights
         self._catalogue = catalogue
         self._practice = practice
         self._clock = clock
@@ -122,7 +127,8 @@ class Agenda:
         rows = occurrences(self._planner.plan, begin, end)
         walks = [outline_of(it) for it in self._walks.between(begin, end) if it.is_begun_by(now)]
         matching = match(rows, (*sessions, *walks))
-        found = entries(rows, matching, now, self._clock.zone())
+        rest_days = self._lights.rest_days(begin, end)
+        found = entries(rows, matching, now, self._clock.zone(), rest_days)
         unused = {it.id for it, _ in matching.extra}
         used = {it.id for entry in found for it in entry.sessions}
         return tuple(
@@ -153,13 +159,18 @@ class Agenda:
             others=tuple(it for it in pending if it is not main),
             next=self._next(day for day in ahead if day.on > today),
             last_on=self._last_on(main, today),
-            short=tuple(self._catalogue.routine(routine) for routine in SHORT_ROUTINES),
+            short=tuple(
+                self._catalogue.routine(routine)
+                for routine in SHORT_ROUTINES
+                if self._practice.may_begin(routine) is not Reason.RESTING
+            ),
             unfinished=self._practice.unfinished(),
             last_pain=pain.value if pain else None,
             fresh_pain=self._practice.safety.fresh_pain(),
             pause=of_today.pause,
             review=self._planner.review(),
             has_plan=bool(self._planner.plan.revisions),
+            standing=self._practice.safety.standing(),
         )
 
     def fitting(self, limit: Limit, due: Routine) -> tuple[Routine, ...]:
@@ -185,17 +196,22 @@ class Agenda:
 
     def slot_today(self, routine: str) -> str | None:
         """The slot that a routine would fill if it were started now."""
+        waiting = self.waiting_today(routine)
+        return waiting.slot if waiting else None
+
+    def waiting_today(self, routine: str) -> Occurrence | None:
+        """What a routine would fill if it were started now."""
         today = plan_day(self._clock.now())
         (day,) = self.days(today, today)
         waiting = [it for it in day.entries if it.status.is_pending and it.occurrence.is_open]
-        return next((it.occurrence.slot for it in waiting if it.occurrence.routine == routine), None)
+        return next((it.occurrence for it in waiting if it.occurrence.routine == routine), None)
 
     def _task(self, entry: Entry) -> Task:
         routine_id = entry.occurrence.routine
         if routine_id is None:
             return Task(entry, None)
         try:
-            return Task(entry, self._catalogue.dosed(routine_id, self._planner.ladder_week))
+            return Task(entry, self._practice.routine_now(routine_id, self._planner.ladder_week))
         except CoachError:
             return Task(entry, None)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from coach.application.clock import Clock
+from coach.application.lights import Lights
 from coach.application.planner import Planner
 from coach.application.walk_log import WalkLog
 from coach.domain.adherence import Count, Streak, Week, means, streak, total, units_a_week, week_of
@@ -78,6 +79,7 @@ class History:
         sessions: Sessions,
         checkins: Checkins,
         walks: Walks,
+        lights: Lights,
         walk_log: WalkLog,
         clock: Clock,
     ) -> None:
@@ -85,6 +87,7 @@ class History:
         self._sessions = sessions
         self._checkins = checkins
         self._walks = walks
+        self._lights = lights
         self._walk_log = walk_log
         self._clock = clock
 
@@ -99,7 +102,7 @@ class History:
             return ()
         first = _not_before(first, now, count)
         done, walks = self._done(first, now)
-        return _weeks(plan, first, done, walks, now, self._clock.zone())
+        return self._weeks(plan, first, done, walks, now)
 
     def progress(self, range_: Range) -> Progress:
         """A range as it stands now."""
@@ -114,7 +117,7 @@ class History:
         first = _not_before(start, now, count)
         earliest = _not_before(start, now, max(LOOK_BACK_WEEKS, count)) if count else start
         done, walks = self._done(earliest, now)
-        weeks = _weeks(plan, earliest, done, walks, now, self._clock.zone())
+        weeks = self._weeks(plan, earliest, done, walks, now)
         shown = len(weeks) - (first - earliest) // A_WEEK
         counted = [week for week in weeks[-shown:] if week.is_counted]
         scores = [it for it in self._checkins.pains(first, today) if it.scored_at <= now]
@@ -148,6 +151,38 @@ class History:
         walks = [it for it in self._walks.between(first, last) if it.is_begun_by(now)]
         return sessions, walks
 
+    def _weeks(
+        self,
+        plan: Plan,
+        first: date,
+        sessions: Iterable[SessionOutline],
+        walks: Iterable[Walk],
+        now: datetime,
+    ) -> tuple[Week, ...]:
+        """Every week from a Monday to this one."""
+        today = plan_day(now)
+        last = monday_of(today)
+        end = last + A_WEEK - A_DAY
+        rows = occurrences(plan, first, end)
+        matching = match(rows, (*sessions, *map(outline_of, walks)))
+        of_week: dict[date, list[Entry]] = {}
+        for entry in entries(rows, matching, now, self._clock.zone(), self._lights.rest_days(first, end)):
+            of_week.setdefault(monday_of(entry.occurrence.on), []).append(entry)
+        extra: dict[date, list[Claim]] = {}
+        for claim in matching.extra:
+            extra.setdefault(monday_of(claim[0].plan_on), []).append(claim)
+        begins_on = plan.revisions[0].starts_on if plan.revisions else date.max
+        return tuple(
+            week_of(
+                monday,
+                of_week.get(monday, ()),
+                extra.get(monday, ()),
+                today,
+                is_whole=begins_on <= monday,
+            )
+            for monday in (first + number * A_WEEK for number in range((last - first) // A_WEEK + 1))
+        )
+
 
 def _not_before(first: date, now: datetime, count: int | None) -> date:
     """A Monday, but at most so many weeks back, this one included."""
@@ -159,35 +194,3 @@ def _streak(weeks: Sequence[Week], *, is_cut: bool) -> Streak:
     found = streak(weeks)
     is_whole = found.weeks == sum(week.is_counted for week in weeks)
     return replace(found, is_more=is_cut and is_whole)
-
-
-def _weeks(
-    plan: Plan,
-    first: date,
-    sessions: Iterable[SessionOutline],
-    walks: Iterable[Walk],
-    now: datetime,
-    zone: tzinfo,
-) -> tuple[Week, ...]:
-    """Every week from a Monday to this one."""
-    today = plan_day(now)
-    last = monday_of(today)
-    rows = occurrences(plan, first, last + A_WEEK - A_DAY)
-    matching = match(rows, (*sessions, *map(outline_of, walks)))
-    of_week: dict[date, list[Entry]] = {}
-    for entry in entries(rows, matching, now, zone):
-        of_week.setdefault(monday_of(entry.occurrence.on), []).append(entry)
-    extra: dict[date, list[Claim]] = {}
-    for claim in matching.extra:
-        extra.setdefault(monday_of(claim[0].plan_on), []).append(claim)
-    begins_on = plan.revisions[0].starts_on if plan.revisions else date.max
-    return tuple(
-        week_of(
-            monday,
-            of_week.get(monday, ()),
-            extra.get(monday, ()),
-            today,
-            is_whole=begins_on <= monday,
-        )
-        for monday in (first + number * A_WEEK for number in range((last - first) // A_WEEK + 1))
-    )

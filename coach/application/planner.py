@@ -7,20 +7,19 @@ from datetime import date, time, timedelta
 from uuid import uuid4
 
 from coach.application.clock import Clock
+from coach.application.lights import Lights
+from coach.application.safety import Safety
 from coach.domain import plan_edits
 from coach.domain.errors import RefusedInput, UnknownRoutine
 from coach.domain.exercise import Category
 from coach.domain.matching import match
 from coach.domain.occurrences import Key, occurrences
-from coach.domain.pain import Moment, is_red
 from coach.domain.plan import PauseReason, Plan, SkipReason, Slot, StartingSlot, plan_day
 from coach.domain.plan_edits import FIRST_LADDER_WEEK, Change
 from coach.domain.progression import Proposal, WeekResult, Why, decide
 from coach.domain.review import A_WEEK, Review, due_review, on_ladder, repeats_before, week_result, weeks_off
-from coach.domain.session import Outcome, SessionOutline
 from coach.domain.statuses import entries
 from coach.storage.catalogue import Catalogue
-from coach.storage.checkins import Checkins
 from coach.storage.plans import Plans
 from coach.storage.sessions import Sessions
 
@@ -44,14 +43,16 @@ class Planner:
         self,
         plans: Plans,
         sessions: Sessions,
-        checkins: Checkins,
+        lights: Lights,
+        safety: Safety,
         catalogue: Catalogue,
         clock: Clock,
         new_id: Callable[[], str] = lambda: str(uuid4()),
     ) -> None:
         self._plans = plans
         self._sessions = sessions
-        self._checkins = checkins
+        self._lights = lights
+        self._safety = safety
         self._catalogue = catalogue
         self._clock = clock
         self._new_id = new_id
@@ -198,22 +199,15 @@ class Planner:
         last = week_on + A_WEEK - A_DAY
         rows = occurrences(self._plan, week_on, last)
         sessions = self._sessions.outlines(week_on, last)
-        found = entries(rows, match(rows, sessions), self._clock.now(), self._clock.zone())
+        rest_days = self._lights.rest_days(week_on, last)
+        found = entries(rows, match(rows, sessions), self._clock.now(), self._clock.zone(), rest_days)
         strength = [it for it in sessions if it.is_strength]
         pains = [it.pain_after for it in strength if it.pain_after is not None]
-        return week_result(found, pains, has_red=self._has_red(sessions, week_on, last))
-
-    def _has_red(self, sessions: list[SessionOutline], first: date, last: date) -> bool:
-        """A score that ends a session, or a stop without one during it: legs and bladder are not scored."""
-        before = {it.id: it.pain_before for it in sessions}
-        scores = [
-            it
-            for it in self._checkins.pains(first, last)
-            if it.moment in (Moment.DURING, Moment.AFTER) and it.session in before
-        ]
-        scored = {it.session for it in scores if it.moment is Moment.DURING}
-        return any(is_red(it.value, before[it.session or ""]) for it in scores) or any(
-            it.outcome is Outcome.STOPPED and it.id not in scored for it in sessions
+        return week_result(
+            found,
+            pains,
+            has_red=bool(self._lights.reds(week_on, last)),
+            is_held=any(span.touches(week_on, self._today) for span in self._safety.without_progress()),
         )
 
     # Keeping

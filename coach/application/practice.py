@@ -16,6 +16,7 @@ from coach.domain.pain import Moment
 from coach.domain.plan import plan_day
 from coach.domain.red_flags import Reason
 from coach.domain.routine import Routine
+from coach.domain.scaling import lighter
 from coach.domain.session import (
     KEPT_OPEN,
     Options,
@@ -32,6 +33,9 @@ from coach.storage.sessions import Sessions
 
 PAIN_FRESH_FOR_RESUME = timedelta(minutes=30)
 """A resumed session asks for pain again after this long. Source: rules.md, section 2."""
+
+GENTLER = "recovery-gentle"
+"""What is offered on an amber day. Source: rules.md, section 6."""
 
 HARDEST_LEVEL = 3
 """What an unfinished session counts as when its routine is no longer there to tell."""
@@ -78,11 +82,27 @@ class Practice:
         """None when this session may go on now."""
         return self.safety.may_start(self._routine_of(session), PAIN_FRESH_FOR_RESUME)
 
+    def gentler(self, routine_id: str) -> Routine | None:
+        """What is offered in place of a strength routine on an amber day; None when nothing is.
+
+        UnknownRoutine or RefusedInput when there is no such routine."""
+        is_strength = self._catalogue.routine(routine_id).is_strength
+        if not is_strength or not self.safety.is_amber_day() or self.may_begin(GENTLER) is not None:
+            return None
+        return self._catalogue.routine(GENTLER)
+
+    def routine_now(self, routine_id: str, ladder_week: int | None) -> Routine:
+        """A routine at the dose of a ladder week, with fewer sets where amber asks for it.
+
+        UnknownRoutine or RefusedInput when there is none."""
+        routine = self._catalogue.dosed(routine_id, ladder_week)
+        return lighter(routine) if self.safety.is_lighter(routine) else routine
+
     def begin(
         self, routine_id: str, options: Options, slot: str | None = None
     ) -> tuple[SessionRecord, Future[None]]:
         """Expand a routine at its dose and store the session; NotAllowed when it may not start."""
-        routine = self._catalogue.dosed(routine_id, options.ladder_week)
+        routine = self.routine_now(routine_id, options.ladder_week)
         _insist(self.safety.may_start(routine))
         session = self._session(routine, options, slot)
         return session, self._sessions.begin(session, session.started_at)
@@ -123,7 +143,8 @@ class Practice:
     def _session(self, routine: Routine, options: Options, slot: str | None) -> SessionRecord:
         now = self._clock.now()
         timeline = expand(routine, self._catalogue.exercises_of(routine))
-        finding = self.safety.standing_finding()
+        is_asked = self.safety.check() is not None
+        finding = self.safety.standing().finding
         return SessionRecord(
             id=self._new_id(),
             routine=routine.id,
@@ -134,7 +155,7 @@ class Practice:
             options=options,
             plan_on=plan_day(now),
             started_at=now,
-            safety="unasked" if finding is None else finding.severity.name.lower(),
+            safety=finding.severity.name.lower() if is_asked else "unasked",
             slot=slot,
             pain_before=self.safety.fresh_pain(),
         )

@@ -2,74 +2,135 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property, partial
 
 from coach.application.clock import Clock
+from coach.application.lights import Lights
+from coach.domain.amber import is_after_amber, is_amber_before, is_amber_since
 from coach.domain.pain import Moment, PainScore
 from coach.domain.plan import plan_day
 from coach.domain.red_flags import (
-    NOTHING,
+    IN_SESSION,
     PAIN_FRESH_FOR,
+    STOPPED_FOR,
     Answers,
     Finding,
     Reason,
     Severity,
+    Standing,
     SymptomCheck,
     SymptomSheet,
     Urgency,
     may_start,
-    standing,
+    worst,
 )
+from coach.domain.reds import TWICE_WITHIN, TWO_REDS, is_twice, rests_until
 from coach.domain.routine import Routine
+from coach.domain.symptom_history import ASKED_EVERY, Span, due, finding_after, finding_on, without_progress
 from coach.storage.checkins import Checkins
+from coach.storage.sessions import Sessions
+
+A_DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)
+
+CHECK_FROM = 8
+"""Pain at rest from which the symptom check is asked. Source: content.md, section 5.3."""
 
 
 class Safety:
     """Check-ins in, permission out."""
 
-    def __init__(self, checkins: Checkins, read_sheet: Callable[[], SymptomSheet], clock: Clock) -> None:
+    def __init__(
+        self,
+        checkins: Checkins,
+        sessions: Sessions,
+        lights: Lights,
+        read_sheet: Callable[[], SymptomSheet],
+        emergency_number: Callable[[], str],
+        clock: Clock,
+    ) -> None:
         self._checkins = checkins
+        self._sessions = sessions
+        self._lights = lights
         self._read_sheet = read_sheet
+        self._emergency_number = emergency_number
         self._clock = clock
         self._held: SymptomCheck | None = None
 
-    @cached_property
+    @property
     def sheet(self) -> SymptomSheet:
-        """The questions, read when first asked for."""
+        """The questions, and advice that names the number to call."""
+        return self._sheet_as_written.naming(self._emergency_number())
+
+    @cached_property
+    def _sheet_as_written(self) -> SymptomSheet:
         return self._read_sheet()
 
+    # Symptoms
+
     def check(self) -> SymptomCheck | None:
-        """The latest symptom check; None before the first one and while a new one is asked for.
+        """The symptom check answered last; None before the first one."""
+        return next((it for it in reversed(self._history()) if not it.is_sign), None)
 
-        Asking anew does not open what a blocking finding has closed.
-        """
-        latest = self._latest()
-        is_told = latest is not None and (latest.answers or latest.finding.severity.is_blocking)
-        return latest if is_told else None
+    def standing(self) -> Standing:
+        """What holds now: the finding, whether a new check is asked and why, and a rest after a red."""
+        history, today = self._history(), plan_day(self._clock.now())
+        latest = next((it for it in reversed(history) if not it.is_sign), None)
+        finding = finding_on(history, today)
+        if latest is None:
+            return Standing(finding=finding, due=due(None, today))
+        reds = self._lights.reds(min(latest.answered_on, today) - TWICE_WITHIN, today)
+        return Standing(
+            finding=worst((finding, TWO_REDS)) if is_twice(reds, latest.answered_at) else finding,
+            due=due(
+                latest,
+                today,
+                has_sign=history[-1].is_sign,
+                red_at=[it.at for it in reds],
+                high_pain_at=self._high_pain_since(latest),
+                active_on=self._active_since(latest.answered_on, today),
+            ),
+            rests_until=rests_until(reds, today),
+        )
 
-    def standing_finding(self) -> Finding | None:
-        """What the latest check came to, even while a new one is asked for."""
-        latest = self._latest()
-        return latest.finding if latest else None
+    def _active_since(self, on: date, today: date) -> list[date]:
+        if today - on >= ASKED_EVERY:
+            return []
+        sessions = [it.plan_on for it in self._sessions.outlines(on, today)]
+        walks = [it.walk.walked_on for it in self._lights.walks(on, today)]
+        return [*sessions, *walks, *(it.scored_on for it in self._checkins.pains(on, today))]
+
+    def _high_pain_since(self, latest: SymptomCheck) -> list[datetime]:
+        said = self._checkins.pains(latest.answered_on, date.max)
+        at_rest = (Moment.NOW, Moment.BEFORE, Moment.NEXT)
+        return [it.scored_at for it in said if it.moment in at_rest and it.value >= CHECK_FROM]
+
+    def without_progress(self) -> tuple[Span, ...]:
+        """The days on which what the checks came to ruled out to progress."""
+        return tuple(without_progress(self._history()))
 
     def answer(self, answers: Answers, *, is_assessed: bool = False) -> tuple[Finding, Future[None]]:
         """Store a complete symptom check; gives the finding that holds once it is stored."""
-        previous = self._latest()
-        finding = standing(self.sheet.questions, answers, previous, is_assessed=is_assessed)
+        finding = finding_after(
+            self.sheet.questions, answers, self._history(), self.standing().finding, is_assessed=is_assessed
+        )
         return finding, self._store(answers, finding, is_assessed=is_assessed)
 
-    def ask_again(self) -> Future[None]:
-        """Require a new symptom check before anything but a standing break may start."""
-        return self._store({}, self.standing_finding() or NOTHING, is_assessed=False)
+    def report_leg_symptoms(self, session: str) -> Future[None]:
+        """Store that a session was stopped for pain, tingling or numbness down a leg, which is red."""
+        return self._store(
+            {STOPPED_FOR: "leg", IN_SESSION: session}, self.standing().finding, is_assessed=False
+        )
 
-    def report_emergency(self, sign: str) -> Future[None]:
+    def report_emergency(self, sign: str, session: str) -> Future[None]:
         """Store that a session was stopped for an emergency sign; only a clinician's assessment lifts it."""
         finding = Finding(Severity.EMERGENCY, Urgency.NOW, has_leg_symptoms=True)
-        return self._store({"stopped-session": sign}, finding, is_assessed=False)
+        return self._store({STOPPED_FOR: sign, IN_SESSION: session}, finding, is_assessed=False)
 
-    def _latest(self) -> SymptomCheck | None:
-        return self._held or self._checkins.latest_check()
+    def _history(self) -> list[SymptomCheck]:
+        stored = self._checkins.checks()
+        return [*stored, self._held] if self._held is not None and self._held not in stored else stored
 
     def _store(self, answers: Answers, finding: Finding, *, is_assessed: bool) -> Future[None]:
         now = self._clock.now()
@@ -81,7 +142,7 @@ class Safety:
             is_assessed=is_assessed,
         )
         stored = self._checkins.record_check(check, now)
-        if finding.severity.is_blocking or not answers:
+        if finding.severity.is_blocking or check.is_sign:
             self._held = check
         else:
             stored.add_done_callback(partial(self._let_go, self._held))
@@ -110,4 +171,24 @@ class Safety:
 
     def may_start(self, routine: Routine, fresh_for: timedelta = PAIN_FRESH_FOR) -> Reason | None:
         """None when the routine may start now, otherwise the reason why not."""
-        return may_start(routine, self.check(), self.fresh_pain(fresh_for))
+        return may_start(routine, self.standing(), self.fresh_pain(fresh_for))
+
+    # Amber
+
+    def is_amber_day(self) -> bool:
+        """Whether less is wise today: it hurts 4 or 5 now, or a session or walk since yesterday was amber."""
+        today = plan_day(self._clock.now())
+        recent = today - A_DAY
+        return self._is_amber_before() or is_amber_since(
+            today, self._lights.sessions(recent, today), self._lights.walks(recent, today)
+        )
+
+    def is_lighter(self, routine: Routine) -> bool:
+        """Whether a routine runs with fewer sets now: amber before it, or in the last session of its kind."""
+        today = plan_day(self._clock.now())
+        return self._is_amber_before() or is_after_amber(
+            routine, self._lights.sessions(today - A_WEEK, today)
+        )
+
+    def _is_amber_before(self) -> bool:
+        return is_amber_before(self.fresh_pain(), is_persistent=self._lights.is_persistent)

@@ -8,19 +8,18 @@ from decimal import Decimal
 from uuid import uuid4
 
 from coach.application.clock import Clock
+from coach.application.lights import Lights
 from coach.application.planner import Planner
+from coach.application.safety import Safety
 from coach.domain.errors import RefusedInput
-from coach.domain.pain import SPEAKS_FOR_BEFORE, PainScore
 from coach.domain.plan import monday_of, plan_day
 from coach.domain.settings import Settings
 from coach.domain.trends import WalkingWeek
 from coach.domain.walk_ladder import LadderOptions, Provisional, climb
-from coach.domain.walk_plausible import EARLIEST_ON, prove_apart, prove_plausible
-from coach.domain.walk_rating import rated
+from coach.domain.walk_plausible import prove_apart, prove_plausible
 from coach.domain.walk_target import WeekTarget
 from coach.domain.walk_weeks import RatedWalk, WalkedWeek, walked_weeks
 from coach.domain.walking import Walk
-from coach.storage.checkins import Checkins
 from coach.storage.walks import Walks
 
 A_DAY = timedelta(days=1)
@@ -33,14 +32,16 @@ class WalkLog:
     def __init__(
         self,
         walks: Walks,
-        checkins: Checkins,
+        lights: Lights,
+        safety: Safety,
         planner: Planner,
         settings: Callable[[], Settings],
         clock: Clock,
         new_id: Callable[[], str] = lambda: str(uuid4()),
     ) -> None:
         self._walks = walks
-        self._checkins = checkins
+        self._lights = lights
+        self._safety = safety
         self._planner = planner
         self._settings = settings
         self._clock = clock
@@ -76,11 +77,7 @@ class WalkLog:
 
     def walks(self, first: date = date.min, last: date = date.max) -> tuple[RatedWalk, ...]:
         """The walks of these plan dates, both included, in the order they were walked, with their lights."""
-        # Those of the days before may tell what the usual score was.
-        reach = first if first <= EARLIEST_ON else first - SPEAKS_FOR_BEFORE * A_DAY
-        walks = self._walks.between(reach, last)
-        with_lights = rated(walks, self._scores(walks), is_persistent=self._settings().has_persistent_pain)
-        return tuple(it for it in with_lights if it.walk.walked_on >= first)
+        return self._lights.walks(first, last)
 
     def target(self, as_of: date | None = None) -> WeekTarget:
         """What the week of a plan date asks for, today's if left out; it rests on the weeks before alone.
@@ -121,17 +118,14 @@ class WalkLog:
     def _laid_out(self, walks: Sequence[RatedWalk], monday: date) -> tuple[WalkedWeek, ...]:
         """All weeks from the first walk to that of `monday`, which may still be going on."""
         first = walks[0].walk.walked_on if walks else monday
-        return walked_weeks(walks, self._planner.plan.pauses, first, monday)
+        held = self._safety.without_progress()
+        return walked_weeks(walks, self._planner.plan.pauses, first, monday, held)
 
     def _climbed(self, weeks: Sequence[WalkedWeek], monday: date) -> tuple[WeekTarget, ...]:
-        return climb(weeks, monday, _options(self._settings()))
-
-    def _scores(self, walks: Sequence[Walk]) -> list[PainScore]:
-        """What else was said about pain, where a walk has not all of it."""
-        lacking = [it.walked_on for it in walks if it.pain_before is None or it.pain_next is None]
-        if not lacking:
-            return []
-        return self._checkins.pains(lacking[0] - SPEAKS_FOR_BEFORE * A_DAY, lacking[-1] + A_DAY)
+        """What closed weeks asked for and, last, this one, which asks for nothing while walking waits."""
+        *closed, current = climb(weeks, monday, _options(self._settings()))
+        is_stopped = self._safety.standing().finding.stops_walking
+        return (*closed, current.stopped if is_stopped else current)
 
     @property
     def _today(self) -> date:

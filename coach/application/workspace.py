@@ -11,6 +11,7 @@ from coach.application.calendar import WEEKS, calendar_of
 from coach.application.clock import Clock
 from coach.application.history import History
 from coach.application.learning import Learning
+from coach.application.lights import Lights
 from coach.application.own_content import OwnContent
 from coach.application.planner import Planner
 from coach.application.practice import Practice
@@ -20,6 +21,7 @@ from coach.application.session_log import SessionLog
 from coach.application.transfer import Transfer
 from coach.application.walk_diary import WalkDiary
 from coach.application.walk_log import WalkLog
+from coach.domain.emergency import number_in
 from coach.domain.errors import CoachError, NothingPlanned, RefusedInput
 from coach.domain.exercise import Exercise
 from coach.domain.routine import Origin, Routine
@@ -63,9 +65,11 @@ def open_catalogue(folder: Path) -> Catalogue:
 class Workspace:
     """The parts that share one data folder and one clock; close it when done."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, territory: str = "") -> None:
+        """`territory` is the ISO 3166 code of where the person is; it gives the emergency number."""
         self.folder = folder
         self.clock = clock
+        self._territory = territory
         self._catalogue = open_catalogue(folder)
         self._poses = PoseShelf(resources.assets() / "poses")
         self._own_poses = PoseShelf(folder / "poses")
@@ -80,22 +84,40 @@ class Workspace:
         sessions = Sessions(self._database)
         sheet_file = resources.assets() / "safety" / "symptom_check.toml"
         checkins = Checkins(self._database)
-        self.safety = Safety(checkins, lambda: read_symptom_sheet(sheet_file), clock)
+        walks = Walks(self._database)
+        lights = Lights(sessions, walks, checkins, lambda: self.settings)
+        self.safety = Safety(
+            checkins,
+            sessions,
+            lights,
+            lambda: read_symptom_sheet(sheet_file),
+            lambda: self.emergency_number,
+            clock,
+        )
         self.practice = Practice(sessions, self._catalogue, self.safety, clock)
         plans = Plans(self._database)
-        self.planner = Planner(plans, sessions, checkins, self._catalogue, clock)
+        self.planner = Planner(plans, sessions, lights, self.safety, self._catalogue, clock)
         self.session_log = SessionLog(sessions, checkins, self.practice, self.planner, clock)
-        walks = Walks(self._database)
-        self.agenda = Agenda(self.planner, sessions, walks, self._catalogue, self.practice, clock)
-        self.walk_log = WalkLog(walks, checkins, self.planner, lambda: self.settings, clock)
+        self.agenda = Agenda(self.planner, sessions, walks, lights, self._catalogue, self.practice, clock)
+        self.walk_log = WalkLog(walks, lights, self.safety, self.planner, lambda: self.settings, clock)
         self.walk_diary = WalkDiary(
             walks, self.walk_log, self.agenda, self.planner, lights, sessions, lambda: self.settings, clock
         )
-        self.history = History(self.planner, sessions, checkins, walks, self.walk_log, clock)
+        self.history = History(self.planner, sessions, checkins, walks, lights, self.walk_log, clock)
         self.reports = Reports(self.history, self.planner, sessions, walks, self._catalogue, self.safety)
         self.transfer = Transfer(folder, self._database, self._catalogue, clock)
         cards = resources.assets() / "cards"
         self.learning = Learning(CardEvents(self._database), lambda: read_cards(cards), clock)
+
+    @property
+    def emergency_number(self) -> str:
+        """The number to call here: the one that was set, else that of the territory."""
+        return self.settings.emergency_number or self.number_of_territory
+
+    @property
+    def number_of_territory(self) -> str:
+        """The number to call where the person is, as far as it is known."""
+        return number_in(self._territory)
 
     def routines(self) -> tuple[list[Routine], list[RefusedInput]]:
         """All routines that can be read, by id, and what is wrong with the rest."""
@@ -114,8 +136,8 @@ class Workspace:
         return self._catalogue.dosed(routine_id, ladder_week)
 
     def routine_at_dose(self, routine_id: str) -> Routine:
-        """A routine at the dose of this week of the ladder; as written without a plan."""
-        return self._catalogue.dosed(routine_id, self.planner.ladder_week)
+        """A routine as it would start now: at the dose of this ladder week, with less where amber asks."""
+        return self.practice.routine_now(routine_id, self.planner.ladder_week)
 
     def exercise(self, exercise_id: str) -> Exercise:
         """An exercise by id; KeyError or RefusedInput when there is none."""

@@ -21,6 +21,8 @@ SENTENCES: Mapping[Rule, str] = {
     Rule.UNRATED: "No walk tells how your back took it, so {base} is repeated.",
     Rule.RED: "A walk was red. {part} % of {base} is {amount}. Please go through the symptom check.",
     Rule.MISSED: "No walks for {weeks}. {part} % of {base} is {amount}.",
+    Rule.HELD: "Your symptom check says not to add more for now, so {base} is repeated.",
+    Rule.STOPPED: "Your symptom check says to be seen by a clinician before you walk for exercise.",
     Rule.PAUSED: "A break of {weeks}. {part} % of {base} is {amount}.",
 }
 OFFER = " Three walks of ten minutes are enough to begin with."

@@ -171,7 +171,8 @@ def _verdict(entry: Entry, session: SessionOutline | None, today: date) -> Verdi
     if session is not None and session.outcome is Outcome.COMPLETE:
         return Verdict.COMPLETE
     is_stopped = session is not None and session.outcome is Outcome.STOPPED
-    if is_stopped or occurrence.pause is not None or (occurrence.skip and occurrence.skip.is_excused):
+    is_skipped = occurrence.skip is not None and occurrence.skip.is_excused
+    if is_stopped or is_skipped or occurrence.pause is not None or entry.is_resting:
         return Verdict.EXCUSED
     if session is not None:
         return Verdict.PARTIAL

@@ -57,12 +57,15 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekResult:
-    """A closed ISO week in strength sessions; excused ones are in neither number, pain is 0 to 10."""
+    """A closed ISO week in strength sessions; excused ones are in neither number, pain is 0 to 10.
+
+    `is_held`: since it began, a symptom check ruled out to progress."""
 
     prescribed: int
     complete: int
     has_red: bool
     pains_after: tuple[int, ...]
+    is_held: bool = False
 
     @property
     def is_enough(self) -> bool:
@@ -98,6 +101,7 @@ class Why(StrEnum):
     REPEATED = "repeated"
     EXCUSED = "excused"
     PAUSE = "pause"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +150,8 @@ def _verdict(ladder_week: int, result: WeekResult, repeats_before: int, weeks_of
     if result.prescribed == 0:
         return Kind.STAY, Why.EXCUSED
     obstacle = _obstacle(result)
+    if obstacle is None and result.is_held:
+        return Kind.STAY, Why.HELD
     if obstacle is None:
         is_last = ladder_week == LAST_WEEK
         return (Kind.MAINTAIN, Why.LADDER_DONE) if is_last else (Kind.ADVANCE, Why.DONE)

@@ -4,7 +4,7 @@ Source: content.md, section 5.1, with rules.md, section 7.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 
@@ -54,6 +54,12 @@ class Finding:
     severity: Severity
     urgency: Urgency = Urgency.NONE
     has_leg_symptoms: bool = False
+
+    @property
+    def stops_walking(self) -> bool:
+        """Whether walking for exercise waits, too. Source: content.md, section 5.1."""
+        is_doctor_for_legs = self.severity is Severity.SEE_DOCTOR and self.has_leg_symptoms
+        return self.severity is Severity.EMERGENCY or is_doctor_for_legs
 
 
 NOTHING = Finding(Severity.CLEAR)
@@ -111,6 +117,10 @@ class Advice:
     text: str
 
 
+NUMBER = "{number}"
+"""Where advice names the emergency number."""
+
+
 @dataclass(frozen=True, slots=True)
 class SymptomSheet:
     """The questions of the check in their order, and the advice for each severity."""
@@ -118,8 +128,20 @@ class SymptomSheet:
     questions: tuple[Question, ...]
     advice: Mapping[Severity, Advice]
 
+    def naming(self, emergency_number: str) -> "SymptomSheet":
+        """The sheet whose advice says which number to call."""
+        advice = {
+            severity: Advice(said.title, said.text.replace(NUMBER, emergency_number))
+            for severity, said in self.advice.items()
+        }
+        return replace(self, advice=advice)
+
 
 Answers = Mapping[str, str]
+
+
+STOPPED_FOR, IN_SESSION = "stopped-session", "in-session"
+"""What stands in place of answers when a session was stopped for a sign: which sign, and the session's id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +154,11 @@ class SymptomCheck:
     finding: Finding
     is_assessed: bool = False
 
+    @property
+    def is_sign(self) -> bool:
+        """Whether this is no answered check, but a sign for which a session was stopped."""
+        return not self.answers or STOPPED_FOR in self.answers
+
 
 def is_complete(questions: Iterable[Question], answers: Answers) -> bool:
     """Whether every question has an answer."""
@@ -143,60 +170,71 @@ def finding_of(questions: Iterable[Question], answers: Answers) -> Finding:
     return worst(question.finding(answers[question.id]) for question in questions)
 
 
-def standing(
-    questions: Iterable[Question], answers: Answers, previous: SymptomCheck | None, *, is_assessed: bool
-) -> Finding:
-    """The finding that holds after new answers.
+class Due(StrEnum):
+    """Why the symptom check is asked. Source: rules.md, section 7, and content.md, section 5.3."""
 
-    A blocking finding is lifted by a clinician's assessment only, not by milder answers. With the assessment,
-    answers that have not changed since the previous check count as known and call for going gently.
-    """
-    if previous is None:
-        return finding_of(questions, answers)
-    if is_assessed:
-        return worst(_reassessed(question, answers[question.id], previous) for question in questions)
-    kept = previous.finding if previous.finding.severity.is_blocking else NOTHING
-    return worst((finding_of(questions, answers), kept))
+    FIRST = "first"
+    RED = "red"
+    HIGH_PAIN = "high-pain"
+    AWAY = "away"
+    MONTH = "month"
 
 
-def _reassessed(question: Question, answer: str, previous: SymptomCheck) -> Finding:
-    meant = question.finding(answer)
-    is_known = previous.answers.get(question.id) == answer
-    return GENTLY if is_known and meant.severity.is_blocking else meant
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What holds now. `due`: why a new check is asked; `rests_until`: the last day of rest after a red."""
+
+    finding: Finding = NOTHING
+    due: Due | None = None
+    rests_until: date | None = None
 
 
 class Reason(StrEnum):
     """Why a routine may not start."""
 
     NO_CHECK = "no-check"
+    CHECK_DUE = "check-due"
     EMERGENCY = "emergency"
     SEE_DOCTOR = "see-doctor"
+    RESTING = "resting"
     LEVEL_ONE_ONLY = "level-one-only"
     PAIN_UNKNOWN = "pain-unknown"
     PAIN_TOO_HIGH = "pain-too-high"
 
 
-def may_start(routine: Routine, check: SymptomCheck | None, pain: int | None) -> Reason | None:
+def may_start(routine: Routine, standing: Standing, pain: int | None) -> Reason | None:
     """None when the routine may start now, otherwise the reason why not.
 
-    `check` is the latest symptom check, `pain` a score of 0 to 10 that still speaks for now, None if unknown.
-    """
-    if check is None:
-        return None if routine.id == ALWAYS_OPEN else Reason.NO_CHECK
-    return _blocked_by_finding(routine, check.finding) or _blocked_by_pain(routine, pain)
+    `pain` is a score of 0 to 10 that still speaks for now, None if unknown."""
+    return (
+        _blocked_until_assessed(routine, standing.finding)
+        or _blocked_until_asked(routine, standing.due)
+        or _blocked_by_rest(routine, standing.rests_until)
+        or _blocked_by_level(routine, standing.finding)
+        or _blocked_by_pain(routine, pain)
+    )
 
 
-def _blocked_by_finding(routine: Routine, finding: Finding) -> Reason | None:
-    match finding.severity:
-        case Severity.EMERGENCY:
-            return Reason.EMERGENCY
-        case Severity.SEE_DOCTOR:
-            is_open = routine.id == ALWAYS_OPEN and not finding.has_leg_symptoms
-            return None if is_open else Reason.SEE_DOCTOR
-        case Severity.CONTINUE_GENTLY:
-            return Reason.LEVEL_ONE_ONLY if routine.hardest_level > GENTLE_LEVEL else None
-        case Severity.CLEAR:
-            return None
+def _blocked_until_assessed(routine: Routine, finding: Finding) -> Reason | None:
+    if finding.severity is Severity.EMERGENCY:
+        return Reason.EMERGENCY
+    is_open = routine.id == ALWAYS_OPEN and not finding.has_leg_symptoms
+    return Reason.SEE_DOCTOR if finding.severity is Severity.SEE_DOCTOR and not is_open else None
+
+
+def _blocked_until_asked(routine: Routine, due: Due | None) -> Reason | None:
+    if due is None or routine.id == ALWAYS_OPEN:
+        return None
+    return Reason.NO_CHECK if due is Due.FIRST else Reason.CHECK_DUE
+
+
+def _blocked_by_rest(routine: Routine, rests_until: date | None) -> Reason | None:
+    return None if rests_until is None or routine.id == ALWAYS_OPEN else Reason.RESTING
+
+
+def _blocked_by_level(routine: Routine, finding: Finding) -> Reason | None:
+    is_gently = finding.severity is Severity.CONTINUE_GENTLY
+    return Reason.LEVEL_ONE_ONLY if is_gently and routine.hardest_level > GENTLE_LEVEL else None
 
 
 def _blocked_by_pain(routine: Routine, pain: int | None) -> Reason | None:

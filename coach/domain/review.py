@@ -25,7 +25,9 @@ class Review:
     is_accepted: bool
 
 
-def week_result(entries: Iterable[Entry], pains_after: Sequence[int], *, has_red: bool) -> WeekResult:
+def week_result(
+    entries: Iterable[Entry], pains_after: Sequence[int], *, has_red: bool, is_held: bool = False
+) -> WeekResult:
     """A closed week counted in strength demand units; what is excused or moved away counts for nothing."""
     strength = [
         verdict
@@ -37,6 +39,7 @@ def week_result(entries: Iterable[Entry], pains_after: Sequence[int], *, has_red
         prescribed=len(strength),
         complete=strength.count(Verdict.COMPLETE),
         has_red=has_red,
+        is_held=is_held,
         pains_after=tuple(pains_after),
     )
 

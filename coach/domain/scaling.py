@@ -31,6 +31,21 @@ def scaled(routine: Routine, scaling: Scaling) -> Routine:
     )
 
 
+def lighter(routine: Routine) -> Routine:
+    """The routine with a quarter of its sets less, rounded down, at least one of each; a person's own stays.
+
+    Source: rules.md, section 6."""
+    if routine.origin is not Origin.SHIPPED:
+        return routine
+    return replace(
+        routine,
+        items=tuple(
+            Item(item.exercise, replace(item.dose, sets=max(1, item.dose.sets * 3 // 4)))
+            for item in routine.items
+        ),
+    )
+
+
 def _scaled_dose(dose: Dose, scaling: Scaling) -> Dose:
     sets = dose.sets if scaling.sets_at_most is None else min(dose.sets, scaling.sets_at_most)
     if isinstance(dose, HoldDose):

@@ -101,6 +101,7 @@ class SessionOutline:
     credit: float
     pain_before: int | None = None
     pain_after: int | None = None
+    edited_at: datetime | None = None
 
     @property
     def is_strength(self) -> bool:

@@ -56,7 +56,8 @@ class Settings:
 
     `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walk_unit_on` is the
     day on which `walk_unit` was chosen; `walked_last_week`, in `walk_unit`, was said at first.
-    `has_persistent_pain` is the option of rules.md, section 6."""
+    `has_persistent_pain` is the option of rules.md, section 6. `emergency_number` takes the place of the one
+    of the territory; "" for none set."""
 
     appearance: Appearance = Appearance.SYSTEM
     motion: Motion = Motion.SYSTEM
@@ -71,3 +72,4 @@ class Settings:
     walk_unit_on: date | None = None
     walked_last_week: float | None = None
     has_persistent_pain: bool = False
+    emergency_number: str = ""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date, timedelta
 from enum import StrEnum
 
 from coach.domain.pain import Score, is_red
@@ -45,6 +46,22 @@ def light(
     is_steady = peak - before <= CALM_RISE and next_morning - before <= CALM_RISE
     is_low = is_persistent or max(peak, next_morning) <= CALM_UP_TO
     return Light.GREEN if is_steady and is_low else Light.AMBER
+
+
+def red_on(
+    on: date,
+    before: Score | None,
+    peak: int | None,
+    next_morning: int | None,
+    *,
+    has_leg_symptoms: bool = False,
+    is_persistent: bool = False,
+) -> date | None:
+    """The plan date on which scores of `on` turned red, that day or the morning after; None without."""
+    if has_leg_symptoms or is_red(peak or 0, before, is_persistent=is_persistent):
+        return on
+    is_red_next = is_red(peak or 0, before, next_morning, is_persistent=is_persistent)
+    return on + timedelta(days=1) if is_red_next else None
 
 
 def week_light(lights: Iterable[Light]) -> Light:

@@ -127,6 +127,8 @@ def _first(now: WeekTarget, week: WalkedWeek, options: LadderOptions) -> WeekTar
         step = Step(Rule.FIRST_RED, week.amount, AFTER_RED)
     elif week.is_mostly_amber:
         step = Step(Rule.FIRST_AMBER, week.amount, START_AFTER_AMBER)
+    elif week.is_held:
+        step = Step(Rule.HELD, week.amount)
     else:
         step = _grown(Step(Rule.FIRST, week.amount, 1 + LEAST_RATE), now.unit, week.amount, options)
     return _next(begun, week.amount, step)
@@ -160,15 +162,15 @@ def _off(standing: _Standing, week: WalkedWeek, options: LadderOptions) -> _Stan
 def _walked(standing: _Standing, week: WalkedWeek, options: LadderOptions) -> _Standing:
     now = standing.now
     credited = min(week.amount, CAP * _known(now.credited))
-    rule = _rule(week.light, credited, _known(now.target))
+    rule = _rule(week, credited, _known(now.target))
     greens = standing.greens + 1 if rule is Rule.GREEN else 0
     rate = options.rate if greens >= GREENS_FOR_MORE else LEAST_RATE
     step = _step(rule, credited, rate, now, options)
     return _Standing(_next(now, credited, step), has_begun=True, greens=greens)
 
 
-def _rule(light: Light, credited: Decimal, target: Decimal) -> Rule:
-    match light:
+def _rule(week: WalkedWeek, credited: Decimal, target: Decimal) -> Rule:
+    match week.light:
         case Light.RED:
             return Rule.RED
         case Light.AMBER:
@@ -177,7 +179,7 @@ def _rule(light: Light, credited: Decimal, target: Decimal) -> Rule:
             return Rule.UNRATED
         case Light.GREEN:
             if credited >= DONE * target:
-                return Rule.GREEN
+                return Rule.HELD if week.is_held else Rule.GREEN
             return Rule.PARTLY_DONE if credited >= HALF_DONE * target else Rule.LITTLE_DONE
 
 

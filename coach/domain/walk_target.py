@@ -1,6 +1,6 @@
 """What a week of walking asks for, and why. Source: content.md, section 4, with rules.md, section 8."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
@@ -33,6 +33,10 @@ class Rule(StrEnum):
     RED = "red"
     MISSED = "missed"
     PAUSED = "paused"
+    HELD = "held"
+    """A symptom check ruled out to progress."""
+    STOPPED = "stopped"
+    """A symptom check rules out walking for now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,11 @@ class WeekTarget:
     cap: Decimal | None = None
     step: Step | None = None
     is_capped: bool = False
+
+    @property
+    def stopped(self) -> "WeekTarget":
+        """The same week while walking waits for a clinician: it asks for nothing."""
+        return replace(self, target=None, cap=None, step=Step(Rule.STOPPED, Decimal(0)), is_capped=False)
 
     @property
     def rule(self) -> Rule:

@@ -33,20 +33,19 @@ class Checkins:
         }
         return self._insert("symptom_check", values, at)
 
-    def latest_check(self) -> SymptomCheck | None:
-        """The symptom check answered last."""
-        row = self._latest("symptom_check")
-        if row is None:
-            return None
-        return SymptomCheck(
-            answered_at=instant(row["answered_at"], row["answered_offset_min"]),
-            answered_on=date.fromisoformat(row["answered_on"]),
-            answers=msgspec.json.decode(row["answers"], type=dict[str, str]),
-            finding=Finding(
-                Severity(row["severity"]), Urgency(row["urgency"]), bool(row["has_leg_symptoms"])
-            ),
-            is_assessed=bool(row["is_assessed"]),
-        )
+    def checks(self) -> list[SymptomCheck]:
+        """All symptom checks, in the order they were stored.
+
+        A clock that was set back must not bring an older answer forward."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT * FROM symptom_check WHERE deleted_at IS NULL ORDER BY sequence"
+            ).fetchall()
+        return [_check(row) for row in rows]
+
+    def version(self) -> tuple[int, int]:
+        """Equal only while nothing has been committed, as far as the calling thread can tell."""
+        return self._database.version()
 
     def record_pain(self, score: PainScore, at: datetime) -> Future[None]:
         """Store a pain score."""
@@ -61,8 +60,11 @@ class Checkins:
         return self._insert("pain_score", values, at)
 
     def latest_pain(self) -> PainScore | None:
-        """The pain score given last."""
-        row = self._latest("pain_score")
+        """The pain score stored last."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT * FROM pain_score WHERE deleted_at IS NULL ORDER BY sequence DESC LIMIT 1"
+            ).fetchone()
         return _pain(row) if row else None
 
     def pains(self, first: date, last: date) -> list[PainScore]:
@@ -84,13 +86,15 @@ class Checkins:
 
         return self._database.writer.submit(work)
 
-    def _latest(self, table: str) -> sqlite3.Row | None:
-        """The row stored last: a clock that was set back must not bring an older answer forward."""
-        with self._database.reading() as connection:
-            row: sqlite3.Row | None = connection.execute(
-                f"SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY sequence DESC LIMIT 1"
-            ).fetchone()
-        return row
+
+def _check(row: sqlite3.Row) -> SymptomCheck:
+    return SymptomCheck(
+        answered_at=instant(row["answered_at"], row["answered_offset_min"]),
+        answered_on=date.fromisoformat(row["answered_on"]),
+        answers=msgspec.json.decode(row["answers"], type=dict[str, str]),
+        finding=Finding(Severity(row["severity"]), Urgency(row["urgency"]), bool(row["has_leg_symptoms"])),
+        is_assessed=bool(row["is_assessed"]),
+    )
 
 
 def _pain(row: sqlite3.Row) -> PainScore:

@@ -25,6 +25,10 @@ StepPercent = Annotated[int, msgspec.Meta(ge=10, le=15, description="a whole num
 CeilingMin = Annotated[int, msgspec.Meta(ge=0, le=10080, description="whole minutes from 0 to 10080")]
 UnitName = Annotated[Unit, msgspec.Meta(description="one of min, km, mi")]
 Volume = Annotated[float, msgspec.Meta(gt=0, le=10080, description="a number above 0, at most 10080")]
+PhoneNumber = Annotated[
+    str,
+    msgspec.Meta(pattern=r"\A(\+?[0-9]([ -]?[0-9]){1,14})?\Z", description="a number to call, such as 112"),
+]
 
 _DEFAULTS = Settings()
 
@@ -45,6 +49,7 @@ class SettingsWire(Wire, frozen=True, kw_only=True):
     walk_unit_on: Day | None = _DEFAULTS.walk_unit_on
     walked_last_week: Volume | None = _DEFAULTS.walked_last_week
     has_persistent_pain: Flag = _DEFAULTS.has_persistent_pain
+    emergency_number: PhoneNumber = _DEFAULTS.emergency_number
 
 
 def read_settings(path: Path) -> Settings:

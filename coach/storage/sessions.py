@@ -166,8 +166,8 @@ class Sessions:
         with self._database.reading() as connection:
             rows = connection.execute(
                 "SELECT id, routine, categories, plan_on, started_at, started_offset_min, outcome, credit,"
-                " pain_before, pain_after FROM session WHERE deleted_at IS NULL AND outcome IS NOT NULL"
-                " AND plan_on BETWEEN ? AND ? ORDER BY started_at, id",
+                " pain_before, pain_after, edited_at FROM session WHERE deleted_at IS NULL"
+                " AND outcome IS NOT NULL AND plan_on BETWEEN ? AND ? ORDER BY started_at, id",
                 (first.isoformat(), last.isoformat()),
             ).fetchall()
         return [_outline(row) for row in rows]
@@ -325,7 +325,12 @@ def _outline(row: sqlite3.Row) -> SessionOutline:
         credit=row["credit"],
         pain_before=row["pain_before"],
         pain_after=row["pain_after"],
+        edited_at=_edited_at(row),
     )
+
+
+def _edited_at(row: sqlite3.Row) -> datetime | None:
+    return instant(row["edited_at"], 0) if row["edited_at"] else None
 
 
 def _session(row: sqlite3.Row, records: tuple[StepRecord, ...]) -> SessionRecord:
@@ -350,7 +355,7 @@ def _session(row: sqlite3.Row, records: tuple[StepRecord, ...]) -> SessionRecord
         pain_after=row["pain_after"],
         note=row["note"],
         is_by_hand=bool(row["by_hand"]),
-        edited_at=instant(row["edited_at"], 0) if row["edited_at"] else None,
+        edited_at=_edited_at(row),
         records=records,
     )
 

@@ -48,6 +48,15 @@ class Walks:
             ).fetchall()
         return [walk_of(row) for row in rows]
 
+    def changed_at(self, first: date, last: date) -> dict[str, datetime]:
+        """When each walk of these plan dates was last put down, by id."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT id, changed_at FROM walk WHERE deleted_at IS NULL AND walked_on BETWEEN ? AND ?",
+                (first.isoformat(), last.isoformat()),
+            ).fetchall()
+        return {row["id"]: instant(row["changed_at"], 0) for row in rows}
+
     def first_on(self) -> date | None:
         """The plan date of the first walk; None without any."""
         with self._database.reading() as connection:

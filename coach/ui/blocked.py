@@ -1,14 +1,16 @@
 """Why a routine may not start now, said to a person."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from coach.domain.red_flags import NO_STRENGTH_FROM, Reason
+from coach.domain.red_flags import NO_STRENGTH_FROM, Due, Reason, Standing
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text import Text
+from coach.ui.safety_words import what_rest_means, why_asked
 
 SYMPTOM_CHECK = "symptom-check"
 _DANGER = frozenset({Reason.EMERGENCY, Reason.SEE_DOCTOR})
@@ -23,8 +25,8 @@ class Explanation:
     action: str
 
 
-def explain(reason: Reason) -> Explanation:
-    """What is said when a routine may not start."""
+def explain(reason: Reason, standing: Standing, emergency_number: str) -> Explanation:
+    """What is said when a routine may not start, as things stand."""
     translate = QCoreApplication.translate
     match reason:
         case Reason.NO_CHECK:
@@ -37,15 +39,29 @@ def explain(reason: Reason) -> Explanation:
                 ),
                 SYMPTOM_CHECK,
             )
+        case Reason.CHECK_DUE:
+            return Explanation(
+                translate("Blocked", "First, the symptom check"),
+                why_asked(standing.due or Due.MONTH)
+                + " "
+                + translate("Blocked", "Sixteen questions, about two minutes. The standing break is open."),
+                SYMPTOM_CHECK,
+            )
+        case Reason.RESTING:
+            return Explanation(
+                translate("Blocked", "Your back rests for now"),
+                what_rest_means(standing.rests_until or date.max),
+                "",
+            )
         case Reason.EMERGENCY:
             return Explanation(
                 translate("Blocked", "Get emergency care now."),
                 translate(
                     "Blocked",
                     "What you reported can mean pressure on nerves or another emergency. Go to an emergency "
-                    "department or call your emergency number now. Every routine is locked. Once a clinician "
-                    "has looked into it, go through the symptom check again.",
-                ),
+                    "department or call your emergency number ({number}) now. Every routine is locked. Once "
+                    "a clinician has looked into it, go through the symptom check again.",
+                ).format(number=emergency_number),
                 SYMPTOM_CHECK,
             )
         case Reason.SEE_DOCTOR:
@@ -93,12 +109,14 @@ def explain(reason: Reason) -> Explanation:
 class BlockedDialog(Dialog):
     """Says why a routine waits; `finished` carries "symptom-check" or None. It never starts anything."""
 
-    def __init__(self, window: QWidget, reason: Reason, routine_name: str) -> None:
-        said = explain(reason)
+    def __init__(
+        self, window: QWidget, reason: Reason, routine_name: str, standing: Standing, emergency_number: str
+    ) -> None:
+        said = explain(reason, standing, emergency_number)
         icon = "octagon-alert" if reason in _DANGER else "lock"
         super().__init__(window, said.title, routine_name, icon)
         self.body.addWidget(Text(said.text, "body_large", wrap=True))
-        is_next = reason is Reason.NO_CHECK
+        is_next = reason in (Reason.NO_CHECK, Reason.CHECK_DUE)
         close = Button(self.tr("Not now") if is_next else self.tr("Close"))
         close.clicked.connect(lambda: self.close_with(None))
         buttons = [close]

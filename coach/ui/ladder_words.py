@@ -52,6 +52,7 @@ def _text(reason: Reason) -> str:
             "You did {n} of {total} strength sessions after two repeats, "
             "so week {week} is next; you move on from there in your own time."
         ),
+        Why.HELD: tr("Your symptom check says to go gently, so week {week} stays as it is."),
         Why.EXCUSED: tr("Last week does not count, so week {week} stays as it is."),
         Why.PAUSE: tr("After {off} weeks off, you start again gently with week {week}."),
     }[reason.why]

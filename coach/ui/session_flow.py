@@ -31,6 +31,7 @@ from coach.ui.player.finished import FinishedPage
 from coach.ui.player.page import PlayerPage
 from coach.ui.player.stop_dialog import StopAnswer, StopDialog
 
+EMERGENCY_SIGN = "weak-leg-numb-groin-bladder-bowel"
 END, LATER, RETRY, COPY, JUMP = "end", "later", "retry", "copy", "jump"
 
 
@@ -89,6 +90,7 @@ class SessionFlow(QObject):
         dialog = StopDialog(
             self._window,
             pain_before=session.pain_before,
+            is_persistent=self._workspace.settings.has_persistent_pain,
             easier_name=easier.exercise.name if easier else None,
             is_same_exercise=bool(easier and view.work and easier.exercise.id == view.work.exercise),
             emergency=self._workspace.safety.sheet.advice[Severity.EMERGENCY],
@@ -105,9 +107,10 @@ class SessionFlow(QObject):
             self._keep(self._workspace.safety.score_pain(answer.score, Moment.DURING, session.id))
         if answer.is_red or answer.kind == "leg":
             self._is_check_due = True
-            self._keep(self._workspace.safety.ask_again())
+        if answer.kind == "leg":
+            self._keep(self._workspace.safety.report_leg_symptoms(session.id))
         if answer.kind == "emergency":
-            self._keep(self._workspace.safety.report_emergency("weak-leg-numb-groin-bladder-bowel"))
+            self._keep(self._workspace.safety.report_emergency(EMERGENCY_SIGN, session.id))
         if answer.kind == "ease" and easier is not None:
             self._runner.send(Ease(easier.exercise, easier.dose))
         elif answer.kind == "skip":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,10 +10,14 @@ from PySide6.QtWidgets import QWidget
 from coach.application.workspace import Workspace
 from coach.desktop.session_runner import WhenStored
 from coach.domain.errors import CoachError, NotAllowed
+from coach.domain.occurrences import Key
 from coach.domain.pain import Moment
+from coach.domain.plan import SkipReason
 from coach.domain.red_flags import ALWAYS_OPEN, Reason
 from coach.domain.session import Options, SessionRecord
 from coach.ui.blocked import SYMPTOM_CHECK, BlockedDialog
+from coach.ui.kit.dialog import Dialog
+from coach.ui.less_dialog import GENTLER, LIGHTER, LessDialog
 from coach.ui.start_dialog import StartAnswer, StartDialog
 
 
@@ -28,7 +33,7 @@ class StartFlow(QObject):
         self._window = window
         self._workspace = workspace
         self._when_stored = when_stored
-        self._dialog: StartDialog | BlockedDialog | None = None
+        self._dialog: Dialog | None = None
 
     def start(self, routine_id: str) -> None:
         """Begin a routine if it may start."""
@@ -79,7 +84,8 @@ class StartFlow(QObject):
             if wish == SYMPTOM_CHECK:
                 self.check_wished.emit(routine_id)
 
-        dialog = BlockedDialog(self._window, reason, routine_name)
+        standing, number = self._workspace.safety.standing(), self._workspace.emergency_number
+        dialog = BlockedDialog(self._window, reason, routine_name, standing, number)
         dialog.finished.connect(answered)
         self._dialog = dialog
         dialog.open()
@@ -118,7 +124,46 @@ class StartFlow(QObject):
             self.failed.emit(str(error))
 
     def _begin(self, routine_id: str, answer: StartAnswer) -> None:
-        self._score(answer, lambda: self._begin_scored(routine_id, answer))
+        self._score(answer, lambda: self._offer_less(routine_id, answer))
+
+    def _offer_less(self, routine_id: str, answer: StartAnswer) -> None:
+        """On an amber day, ask whether a gentler routine takes the place of this one."""
+        gentler = self._workspace.practice.gentler(routine_id)
+        if gentler is None or self._workspace.practice.may_begin(routine_id) is not None:
+            self._begin_scored(routine_id, answer)
+            return
+        waiting = self._workspace.agenda.waiting_today(routine_id)
+
+        def answered(wish: object) -> None:
+            self._dialog = None
+            if wish == GENTLER:
+                self._begin_gentler(gentler.id, waiting.key if waiting else None)
+            elif wish == LIGHTER:
+                self._begin_scored(routine_id, answer)
+
+        dialog = LessDialog(
+            self._window,
+            planned=self._workspace.dosed(routine_id, self._workspace.planner.ladder_week),
+            lighter=self._workspace.routine_at_dose(routine_id),
+            gentler=gentler,
+            is_planned=waiting is not None,
+        )
+        dialog.finished.connect(answered)
+        self._dialog = dialog
+        dialog.open()
+
+    def _begin_gentler(self, routine_id: str, excused: Key | None) -> None:
+        """Excuse what was planned, then begin without a warm-up."""
+        begin = partial(self._begin_scored, routine_id, StartAnswer(pain=None, warm_up=False))
+        if excused is None:
+            begin()
+            return
+        try:
+            stored = self._workspace.planner.skip(excused, SkipReason.PAIN)
+        except CoachError as error:
+            self.failed.emit(str(error))
+        else:
+            self._when_stored(stored, begin, self.failed.emit)
 
     def _score(self, answer: StartAnswer, then: Callable[[], None]) -> None:
         if answer.pain is None:

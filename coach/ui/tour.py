@@ -32,6 +32,7 @@ from coach.ui.start_dialog import StartDialog
 from coach.ui.tour_learn import LearnTour
 from coach.ui.tour_past import live_through
 from coach.ui.tour_plan import PlanTour
+from coach.ui.tour_safety import SafetyTour
 from coach.ui.tour_walks import WalksTour
 from coach.ui.window import Window
 
@@ -74,6 +75,7 @@ class Tour:
         self._finish()
         self._other_pages()
         self._unfinished()
+        SafetyTour(self._window, self._workspace, self._clock, self._settle, self._picture).walk()
         return self._pictures
 
     def _first_run(self) -> None:

@@ -12,6 +12,7 @@ from coach.desktop.session_runner import SessionRunner, WhenStored
 from coach.domain.errors import CoachError
 from coach.domain.plan import plan_day
 from coach.domain.player.events import Pause
+from coach.domain.red_flags import Due
 from coach.domain.session import SessionRecord
 from coach.domain.settings import Appearance, Motion, Settings
 from coach.ui.content import Content
@@ -23,6 +24,7 @@ from coach.ui.library_flow import LibraryFlow
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.plan.flow import PlanFlow
 from coach.ui.pages.plan.page import PlanPage
+from coach.ui.pages.safety_card import SafetyCard
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
 from coach.ui.pages.transfer.data_card import DataCard
@@ -175,9 +177,9 @@ class Window(QWidget):
 
     def _refresh_today(self) -> None:
         safety = self._workspace.safety
-        check = safety.check()
-        advice = safety.sheet.advice[check.finding.severity] if check else None
-        self.today.show_day(self._workspace.agenda.today(), check, advice)
+        today = self._workspace.agenda.today()
+        advice = safety.sheet.advice[today.standing.finding.severity]
+        self.today.show_day(today, safety.check(), advice)
         self.progress.refresh()
         self.walking.refresh()
 
@@ -211,8 +213,7 @@ class Window(QWidget):
         """Ask the sixteen questions, and go on with the routine `then` if one is named."""
         self._wished_routine = then
         safety = self._workspace.safety
-        standing = safety.standing_finding()
-        flow = SymptomCheckFlow(safety.sheet, standing is not None and standing.severity.is_blocking)
+        flow = SymptomCheckFlow(safety.sheet, safety.standing().finding.severity.is_blocking)
 
         def submitted(answers: dict[str, str], is_assessed: bool) -> None:
             finding, stored = safety.answer(answers, is_assessed=is_assessed)
@@ -237,7 +238,7 @@ class Window(QWidget):
 
     def _leave_session(self, is_check_due: bool) -> None:
         self.show_today()
-        if is_check_due:
+        if is_check_due or self._workspace.safety.standing().due is Due.RED:
             self.show_symptom_check()
 
     # Plan
@@ -268,12 +269,27 @@ class Window(QWidget):
         data.import_wished.connect(self.transfer.import_file)
         walking = WalkingCard(settings, self._workspace.walk_diary.unit)
         walking.changed.connect(self._change_walking)
-        cards = (walking, data)
+        cards = (self._safety_card(), walking, data)
         page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, cards)
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)
         page.look_chosen.connect(self._change_look)
         return page
+
+    def _safety_card(self) -> SafetyCard:
+        settings = self._workspace.settings
+        card = SafetyCard(
+            settings.emergency_number,
+            self._workspace.number_of_territory,
+            is_persistent=settings.has_persistent_pain,
+        )
+        card.number_chosen.connect(
+            lambda number: self._change_settings(replace(self._workspace.settings, emergency_number=number))
+        )
+        card.persistence_chosen.connect(
+            lambda is_on: self._change_settings(replace(self._workspace.settings, has_persistent_pain=is_on))
+        )
+        return card
 
     def _change_appearance(self, appearance: Appearance) -> None:
         app = QApplication.instance()

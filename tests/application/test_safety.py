@@ -10,7 +10,7 @@ from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.errors import NotAllowed, StorageError
 from coach.domain.pain import Moment
-from coach.domain.red_flags import NO, Answers, Reason, Severity, SymptomCheck
+from coach.domain.red_flags import NO, Answers, Due, Reason, Severity, SymptomCheck
 from coach.domain.session import Options
 from coach.storage.checkins import Checkins
 
@@ -142,7 +142,7 @@ def test_a_score_speaks_for_less_than_an_hour(
 def test_an_emergency_in_a_session_closes_every_door(ready_workspace: Workspace) -> None:
     practice = ready_workspace.practice
     session, _ = practice.begin(STRENGTH, Options())
-    ready_workspace.safety.report_emergency("weak-leg")
+    ready_workspace.safety.report_emergency("weak-leg", "a-session")
     ready_workspace.wait_until_stored()
     for routine_id in (STRENGTH, STRETCH, BREAK):
         assert refusal(ready_workspace, routine_id) is Reason.EMERGENCY
@@ -154,7 +154,7 @@ def test_an_emergency_in_a_session_closes_every_door(ready_workspace: Workspace)
 def test_an_emergency_is_lifted_by_an_assessment_only(ready_workspace: Workspace) -> None:
     safety = ready_workspace.safety
     denied = {question.id: NO for question in safety.sheet.questions}
-    safety.report_emergency("weak-leg")
+    safety.report_emergency("weak-leg", "a-session")
     finding, _ = safety.answer(denied)
     ready_workspace.wait_until_stored()
     assert finding.severity is Severity.EMERGENCY
@@ -162,40 +162,39 @@ def test_an_emergency_is_lifted_by_an_assessment_only(ready_workspace: Workspace
     finding, _ = safety.answer(denied, is_assessed=True)
     ready_workspace.wait_until_stored()
     assert finding.severity is Severity.CLEAR
-    assert refusal(ready_workspace, STRENGTH) is None
+    assert refusal(ready_workspace, BREAK) is None
+    assert refusal(ready_workspace, STRENGTH) is Reason.RESTING
 
 
-def test_asking_again_leaves_only_the_break_open(ready_workspace: Workspace) -> None:
+def test_leg_symptoms_in_a_session_leave_only_the_break_open(ready_workspace: Workspace) -> None:
     session, _ = ready_workspace.practice.begin(STRENGTH, Options())
-    ready_workspace.safety.ask_again()
+    ready_workspace.safety.report_leg_symptoms("a-session")
     ready_workspace.wait_until_stored()
-    assert ready_workspace.safety.check() is None
-    assert refusal(ready_workspace, STRENGTH) is Reason.NO_CHECK
-    assert refusal(ready_workspace, STRETCH) is Reason.NO_CHECK
-    assert ready_workspace.practice.may_resume(session) is Reason.NO_CHECK
+    assert ready_workspace.safety.standing().due is Due.RED
+    assert refusal(ready_workspace, STRENGTH) is Reason.CHECK_DUE
+    assert refusal(ready_workspace, STRETCH) is Reason.CHECK_DUE
+    assert ready_workspace.practice.may_resume(session) is Reason.CHECK_DUE
     assert refusal(ready_workspace, BREAK) is None
 
 
 @pytest.mark.parametrize(
     ("severity", "answered"), list(product([Severity.SEE_DOCTOR, Severity.EMERGENCY], [False, True]))
 )
-def test_asking_again_forgets_no_blocking_finding(
+def test_leg_symptoms_forget_no_blocking_finding(
     workspace: Workspace, severity: Severity, answered: bool
 ) -> None:
     tell(workspace, severity)
-    workspace.safety.ask_again()
+    workspace.safety.report_leg_symptoms("a-session")
     if answered:
         workspace.safety.answer({question.id: NO for question in workspace.safety.sheet.questions})
     workspace.wait_until_stored()
-    finding = workspace.safety.standing_finding()
-    assert finding is not None
-    assert finding.severity is severity
+    assert workspace.safety.standing().finding.severity is severity
     assert refusal(workspace, STRENGTH) is Reason[severity.name]
 
 
-def test_asking_again_after_an_emergency_does_not_open_the_break(ready_workspace: Workspace) -> None:
-    ready_workspace.safety.report_emergency("weak-leg")
-    ready_workspace.safety.ask_again()
+def test_leg_symptoms_after_an_emergency_do_not_open_the_break(ready_workspace: Workspace) -> None:
+    ready_workspace.safety.report_emergency("weak-leg", "a-session")
+    ready_workspace.safety.report_leg_symptoms("a-session")
     ready_workspace.wait_until_stored()
     assert refusal(ready_workspace, BREAK) is Reason.EMERGENCY
 
@@ -205,7 +204,7 @@ def test_what_blocks_holds_before_it_is_stored_and_even_when_it_cannot_be(
 ) -> None:
     safety = ready_workspace.safety
     monkeypatch.setattr(Checkins, "record_check", refuse)
-    safety.report_emergency("weak-leg")
+    safety.report_emergency("weak-leg", "a-session")
     assert refusal(ready_workspace, BREAK) is Reason.EMERGENCY
     safety.answer({question.id: NO for question in safety.sheet.questions}, is_assessed=True)
     assert refusal(ready_workspace, BREAK) is Reason.EMERGENCY
@@ -213,7 +212,7 @@ def test_what_blocks_holds_before_it_is_stored_and_even_when_it_cannot_be(
 
 def test_what_opens_must_be_stored_first(ready_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     safety = ready_workspace.safety
-    safety.report_emergency("weak-leg")
+    safety.report_emergency("weak-leg", "a-session")
     ready_workspace.wait_until_stored()
     denied = {question.id: NO for question in safety.sheet.questions}
     with monkeypatch.context() as broken:
@@ -222,7 +221,7 @@ def test_what_opens_must_be_stored_first(ready_workspace: Workspace, monkeypatch
         assert refusal(ready_workspace, STRENGTH) is Reason.EMERGENCY
     safety.answer(denied, is_assessed=True)
     ready_workspace.wait_until_stored()
-    assert refusal(ready_workspace, STRENGTH) is None
+    assert refusal(ready_workspace, BREAK) is None
 
 
 def test_an_emergency_outlives_milder_answers_that_are_still_on_their_way(
@@ -233,7 +232,7 @@ def test_an_emergency_outlives_milder_answers_that_are_still_on_their_way(
     monkeypatch.setattr(Checkins, "record_check", lambda *_: under_way)
     safety.answer({question.id: NO for question in safety.sheet.questions})
     monkeypatch.setattr(Checkins, "record_check", refuse)
-    safety.report_emergency("weak-leg")
+    safety.report_emergency("weak-leg", "a-session")
     under_way.set_result(None)
     assert refusal(ready_workspace, BREAK) is Reason.EMERGENCY
 

@@ -254,7 +254,7 @@ def test_own_files_and_settings_that_differ_stay(exported: Path, tmp_path: Path)
 def answer(folder: Path, at: datetime, severity: Severity, *, is_assessed: bool = False) -> None:
     with opened(folder, at) as workspace:
         if severity is Severity.EMERGENCY:
-            workspace.safety.report_emergency("chest-pain").result()
+            workspace.safety.report_emergency("chest-pain", "a-session").result()
             return
         answers = {question.id: NO for question in workspace.safety.sheet.questions}
         workspace.safety.answer(answers, is_assessed=is_assessed)[1].result()
@@ -268,8 +268,7 @@ def saved(folder: Path) -> Path:
 
 def standing(folder: Path) -> Severity | None:
     with opened(folder, ENDS + LATER) as workspace:
-        finding = workspace.safety.standing_finding()
-        return finding.severity if finding else None
+        return workspace.safety.standing().finding.severity if workspace.safety.check() else None
 
 
 @pytest.mark.parametrize("is_first_here", [True, False])

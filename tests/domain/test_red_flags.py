@@ -1,6 +1,6 @@
-"""May this routine start now? The whole table, and what a check means after an earlier one."""
+"""May this routine start now? The whole table, and what answers mean."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -10,15 +10,15 @@ from coach.domain.red_flags import (
     NOT_SURE,
     NOTHING,
     Choice,
+    Due,
     Finding,
     Question,
     Severity,
-    SymptomCheck,
+    Standing,
     Urgency,
     finding_of,
     is_complete,
     may_start,
-    standing,
     worst,
 )
 from coach.domain.routine import Origin, Routine
@@ -57,14 +57,22 @@ ROUTINES = {
     "mixed-1": _routine("own-mix", (Category.MOBILITY, Category.CORE), (1,), Origin.OWN),
 }
 
-FINDINGS: dict[str, Finding | None] = {
-    "unchecked": None,
-    "clear": NOTHING,
-    "gently": Finding(Severity.CONTINUE_GENTLY),
-    "gently+leg": Finding(Severity.CONTINUE_GENTLY, has_leg_symptoms=True),
-    "doctor": Finding(Severity.SEE_DOCTOR, Urgency.URGENT),
-    "doctor+leg": Finding(Severity.SEE_DOCTOR, Urgency.SOON, has_leg_symptoms=True),
-    "emergency": Finding(Severity.EMERGENCY, Urgency.NOW),
+LAST_DAY = date(2026, 3, 4)
+
+STANDINGS = {
+    "unchecked": Standing(due=Due.FIRST),
+    "clear": Standing(),
+    "gently": Standing(finding=Finding(Severity.CONTINUE_GENTLY)),
+    "gently+leg": Standing(finding=Finding(Severity.CONTINUE_GENTLY, has_leg_symptoms=True)),
+    "doctor": Standing(finding=Finding(Severity.SEE_DOCTOR, Urgency.URGENT)),
+    "doctor+leg": Standing(finding=Finding(Severity.SEE_DOCTOR, Urgency.SOON, has_leg_symptoms=True)),
+    "emergency": Standing(finding=Finding(Severity.EMERGENCY, Urgency.NOW)),
+    "due": Standing(due=Due.MONTH),
+    "resting": Standing(rests_until=LAST_DAY),
+    "due+resting": Standing(due=Due.RED, rests_until=LAST_DAY),
+    "due+doctor": Standing(
+        finding=Finding(Severity.SEE_DOCTOR, Urgency.URGENT), due=Due.RED, rests_until=LAST_DAY
+    ),
 }
 
 PAINS = (None, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
@@ -72,6 +80,8 @@ PAINS = (None, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
 MARKS = {
     ".": None,
     "c": "no-check",
+    "u": "check-due",
+    "R": "resting",
     "E": "emergency",
     "D": "see-doctor",
     "L": "level-one-only",
@@ -158,32 +168,66 @@ emergency   glutes-1        EEEEEEEEEEEE
 emergency   glutes-2        EEEEEEEEEEEE
 emergency   express         EEEEEEEEEEEE
 emergency   mixed-1         EEEEEEEEEEEE
+due         standing-break  ............
+due         own-break       uuuuuuuuuuuu
+due         stretch-1       uuuuuuuuuuuu
+due         stretch-2       uuuuuuuuuuuu
+due         mobility-1      uuuuuuuuuuuu
+due         core-1          uuuuuuuuuuuu
+due         core-2          uuuuuuuuuuuu
+due         glutes-1        uuuuuuuuuuuu
+due         glutes-2        uuuuuuuuuuuu
+due         express         uuuuuuuuuuuu
+due         mixed-1         uuuuuuuuuuuu
+resting     standing-break  ............
+resting     own-break       RRRRRRRRRRRR
+resting     stretch-1       RRRRRRRRRRRR
+resting     stretch-2       RRRRRRRRRRRR
+resting     mobility-1      RRRRRRRRRRRR
+resting     core-1          RRRRRRRRRRRR
+resting     core-2          RRRRRRRRRRRR
+resting     glutes-1        RRRRRRRRRRRR
+resting     glutes-2        RRRRRRRRRRRR
+resting     express         RRRRRRRRRRRR
+resting     mixed-1         RRRRRRRRRRRR
+due+resting standing-break  ............
+due+resting own-break       uuuuuuuuuuuu
+due+resting stretch-1       uuuuuuuuuuuu
+due+resting stretch-2       uuuuuuuuuuuu
+due+resting mobility-1      uuuuuuuuuuuu
+due+resting core-1          uuuuuuuuuuuu
+due+resting core-2          uuuuuuuuuuuu
+due+resting glutes-1        uuuuuuuuuuuu
+due+resting glutes-2        uuuuuuuuuuuu
+due+resting express         uuuuuuuuuuuu
+due+resting mixed-1         uuuuuuuuuuuu
+due+doctor  standing-break  ............
+due+doctor  own-break       DDDDDDDDDDDD
+due+doctor  stretch-1       DDDDDDDDDDDD
+due+doctor  stretch-2       DDDDDDDDDDDD
+due+doctor  mobility-1      DDDDDDDDDDDD
+due+doctor  core-1          DDDDDDDDDDDD
+due+doctor  core-2          DDDDDDDDDDDD
+due+doctor  glutes-1        DDDDDDDDDDDD
+due+doctor  glutes-2        DDDDDDDDDDDD
+due+doctor  express         DDDDDDDDDDDD
+due+doctor  mixed-1         DDDDDDDDDDDD
 """
 
 ROWS = [tuple(line.split()) for line in TABLE.strip().splitlines()]
 
 
-def _check(finding: Finding, answers: dict[str, str] | None = None) -> SymptomCheck:
-    return SymptomCheck(
-        answered_at=datetime(2026, 3, 2, 8, tzinfo=UTC),
-        answered_on=date(2026, 3, 2),
-        answers=answers or {},
-        finding=finding,
-    )
-
-
 def test_the_table_is_complete() -> None:
     assert {(found, routine) for found, routine, _ in ROWS} == {
-        (found, routine) for found in FINDINGS for routine in ROUTINES
+        (found, routine) for found in STANDINGS for routine in ROUTINES
     }
     assert {len(marks) for _, _, marks in ROWS} == {len(PAINS)}
 
 
 @pytest.mark.parametrize(("found", "routine", "marks"), ROWS)
 def test_may_start(found: str, routine: str, marks: str) -> None:
-    finding = FINDINGS[found]
-    check = None if finding is None else _check(finding)
-    assert [may_start(ROUTINES[routine], check, pain) for pain in PAINS] == [MARKS[mark] for mark in marks]
+    asked = [may_start(ROUTINES[routine], STANDINGS[found], pain) for pain in PAINS]
+    assert asked == [MARKS[mark] for mark in marks]
 
 
 # What answers mean
@@ -253,51 +297,3 @@ def test_an_answer_no_question_offers_is_refused() -> None:
 def test_a_check_is_complete_when_every_question_has_an_answer() -> None:
     assert is_complete(QUESTIONS, ALL_NO)
     assert not is_complete(QUESTIONS, {"bladder": NO, "leg": "new"})
-
-
-def _standing(
-    changes: dict[str, str], before: dict[str, str], *, is_assessed: bool, kept: Finding | None = None
-) -> Finding:
-    earlier = ALL_NO | before
-    previous = _check(kept or finding_of(QUESTIONS, earlier), earlier)
-    return standing(QUESTIONS, ALL_NO | changes, previous, is_assessed=is_assessed)
-
-
-def test_a_first_check_means_what_its_answers_mean() -> None:
-    for is_assessed in (False, True):
-        found = standing(QUESTIONS, ALL_NO | {"fever": "yes"}, None, is_assessed=is_assessed)
-        assert found == DOCTOR_TODAY
-
-
-@pytest.mark.parametrize("before", [{"bladder": "yes"}, {"fever": "yes"}, {"leg": "new"}])
-def test_milder_answers_do_not_lift_a_blocking_finding(before: dict[str, str]) -> None:
-    assert _standing({}, before, is_assessed=False) == finding_of(QUESTIONS, ALL_NO | before)
-
-
-def test_a_finding_that_does_not_block_goes_with_its_answers() -> None:
-    assert _standing({}, {"leg": "old"}, is_assessed=False) == NOTHING
-
-
-def test_new_answers_add_to_a_finding_that_stands() -> None:
-    assert _standing({"bladder": "yes"}, {"fever": "yes"}, is_assessed=False) == EMERGENCY
-    both = Finding(Severity.SEE_DOCTOR, Urgency.TODAY, has_leg_symptoms=True)
-    assert _standing({"fever": "yes"}, {"leg": "new"}, is_assessed=False) == both
-
-
-def test_an_assessment_lifts_what_is_over() -> None:
-    assert _standing({}, {"bladder": "yes"}, is_assessed=True) == NOTHING
-
-
-def test_an_assessment_turns_what_has_not_changed_into_going_gently() -> None:
-    for answer in ({"bladder": "yes"}, {"fever": NOT_SURE}, {"leg": "new"}):
-        assert _standing(answer, answer, is_assessed=True) == GENTLY
-
-
-def test_an_assessment_does_not_cover_what_is_new() -> None:
-    assert _standing({"fever": "yes", "bladder": "yes"}, {"fever": "yes"}, is_assessed=True) == EMERGENCY
-    assert _standing({"leg": "new"}, {"leg": "old"}, is_assessed=True) == LEG
-
-
-def test_an_assessment_lifts_a_finding_kept_from_before_the_previous_answers() -> None:
-    assert _standing({}, {}, is_assessed=False, kept=EMERGENCY) == EMERGENCY
-    assert _standing({}, {}, is_assessed=True, kept=EMERGENCY) == NOTHING

@@ -44,7 +44,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checkins]:
 
 
 def test_before_the_first_answer_there_is_none(checkins: Checkins) -> None:
-    assert checkins.latest_check() is None
+    assert checkins.checks() == []
     assert checkins.latest_pain() is None
 
 
@@ -64,9 +64,8 @@ def test_a_check_comes_back_as_it_was_answered(
         answered_at=NOW, answered_on=answered_on, answers=answers, finding=finding, is_assessed=is_assessed
     )
     shared.record_check(answered, NOW).result()
-    latest = shared.latest_check()
+    latest = shared.checks()[-1]
     assert latest == answered
-    assert latest is not None
     assert latest.answered_at.utcoffset() == NOW.utcoffset()
 
 
@@ -87,7 +86,7 @@ def test_the_latest_is_the_one_given_last_even_when_the_clock_was_set_back(check
     checkins.record_check(emergency, NOW).result()
     checkins.record_pain(score(1, later), later)
     checkins.record_pain(score(7, NOW), NOW).result()
-    assert checkins.latest_check() == emergency
+    assert checkins.checks()[-1] == emergency
     assert checkins.latest_pain() == score(7, NOW)
 
 

@@ -115,7 +115,7 @@ def test_defaults_are_left_out(path: Path) -> None:
             (
                 "$.colour: found an unknown key, expected one of appearance, motion, skin, hair, clothes, "
                 "warm_up, welcomed_on, walk_step_percent, walk_ceiling_min, walk_unit, walk_unit_on, "
-                "walked_last_week, has_persistent_pain"
+                "walked_last_week, has_persistent_pain, emergency_number"
             ),
         ),
     ],

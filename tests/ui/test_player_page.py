@@ -231,7 +231,7 @@ def test_stop_pauses_at_once_and_a_false_alarm_gets_ready(desk: Desk) -> None:
     desk.let_pass(3.25)
     assert desk.view.phase is Phase.WORK
     assert desk.view.elapsed_s == pytest.approx(before.elapsed_s, abs=0.5)
-    assert desk.workspace.safety.check() is not None
+    assert desk.workspace.safety.standing().due is None
 
 
 def test_after_an_answer_there_is_no_false_alarm(desk: Desk) -> None:
@@ -308,7 +308,7 @@ def test_ending_after_an_ache_is_a_stop_without_a_check(desk: Desk) -> None:
     desk.click("Continue")
     desk.click("End here")
     assert_ended_for_safety(desk)
-    assert desk.workspace.safety.check() is not None
+    assert desk.workspace.safety.standing().due is None
 
 
 def assert_ended_for_safety(desk: Desk) -> None:
@@ -320,7 +320,7 @@ def assert_ended_for_safety(desk: Desk) -> None:
 
 
 def assert_check_is_due(desk: Desk) -> None:
-    assert desk.workspace.practice.may_begin(ROUTINE) is Reason.NO_CHECK
+    assert desk.workspace.practice.may_begin(ROUTINE) is Reason.CHECK_DUE
     desk.click("Save and close")
     assert desk.on_screen(SymptomCheckFlow)
 

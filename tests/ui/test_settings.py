@@ -13,6 +13,7 @@ from coach.domain.settings import Appearance, Clothes, Hair, Motion, Skin
 from coach.storage.preferences import read_settings
 from coach.ui.figure_inks import Look, look_of
 from coach.ui.figure_view import finish_building
+from coach.ui.pages.safety_card import SafetyCard
 from coach.ui.pages.settings import SettingsPage
 from coach.ui.theme import DARK, LIGHT, dress, tokens_of
 
@@ -127,3 +128,30 @@ def test_everything_by_keyboard_and_back_again(desk: Desk) -> None:
     desk.key(Qt.Key.Key_Space)
     assert kept(desk) == before
     assert look_of(page) == Look()
+
+
+def card_of(desk: Desk) -> SafetyCard:
+    (card,) = desk.on_screen(SafetyCard)
+    return card
+
+
+def test_the_emergency_number_is_kept_once_it_can_be_called(desk: Desk) -> None:
+    field = card_of(desk).number
+    assert field.line.placeholderText() == "112"
+    for typed, error, number in (
+        ("1", "Enter a number, for example 112", ""),
+        ("144", "", "144"),
+        ("144x", "Enter a number, for example 112", "144"),
+        (" +49 116 117 ", "", "+49 116 117"),
+        ("", "", ""),
+    ):
+        field.set_text(typed)
+        assert (field.error, kept(desk).emergency_number) == (error, number)
+    assert desk.workspace.emergency_number == "112"
+
+
+def test_usual_pain_is_a_choice(desk: Desk) -> None:
+    desk.click(card_of(desk).persistence)
+    assert kept(desk).has_persistent_pain
+    desk.click(card_of(desk).persistence)
+    assert not kept(desk).has_persistent_pain

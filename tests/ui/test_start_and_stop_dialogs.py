@@ -1,6 +1,7 @@
 """The questions before a session, the refusals, and stop for pain."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,17 +9,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from coach.domain.red_flags import Advice, Reason
+from coach.domain.exercise import Category, HoldDose
+from coach.domain.red_flags import Advice, Due, Reason, Standing
+from coach.domain.routine import Item, Routine
 from coach.ui.blocked import BlockedDialog, explain
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import ChoiceRow, Dialog
 from coach.ui.kit.scroll import Scroll
 from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import fits
+from coach.ui.less_dialog import LessDialog
 from coach.ui.player.stop_dialog import StopAnswer, StopDialog
+from coach.ui.safety_words import why_asked
 from coach.ui.start_dialog import StartAnswer, StartDialog
 from coach.ui.theme import apply_theme
 
+STANDING = Standing(due=Due.RED, rests_until=date(2026, 11, 18))
 ADVICE = Advice("Get emergency care now.", "Go to an emergency department. Do not wait to see if it passes.")
 
 
@@ -65,9 +71,28 @@ def start_dialog(window: QWidget, **changes: object) -> StartDialog:
     return StartDialog(window, "Core foundation", **(asked | changes))
 
 
+def routine(name: str, sets: int) -> Routine:
+    items = (Item("forearm-plank", HoldDose(hold_s=20, sets=sets)),)
+    return Routine(
+        id="any",
+        name=name,
+        categories=(Category.CORE,),
+        levels=(1,),
+        when="",
+        prepare_s=5,
+        transition_s=5,
+        items=items,
+    )
+
+
+BUILDER, FEWER = routine("Core + glutes express", 40), routine("Core + glutes express", 30)
+GENTLE = routine("Recovery-day gentle", 12)
+
+
 def stop_dialog(window: QWidget, **changes: object) -> StopDialog:
     given: dict[str, object] = {
         "pain_before": 2,
+        "is_persistent": False,
         "easier_name": "Knee plank",
         "is_same_exercise": False,
         "emergency": ADVICE,
@@ -147,10 +172,11 @@ def test_escape_and_not_now_start_nothing(window: QWidget, qtbot: QtBot) -> None
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_is_explained_and_nothing_starts_anyway(window: QWidget, reason: Reason) -> None:
-    said = explain(reason)
-    assert said.action == ("" if reason is Reason.PAIN_UNKNOWN else "symptom-check")
+    said = explain(reason, STANDING, "112")
+    leads_nowhere = reason in (Reason.PAIN_UNKNOWN, Reason.RESTING)
+    assert said.action == ("" if leads_nowhere else "symptom-check")
     assert "{" not in said.text
-    dialog = BlockedDialog(window, reason, "Core builder")
+    dialog = BlockedDialog(window, reason, "Core builder", STANDING, "112")
     open_dialog(dialog)
     assert {said.title, said.text, "Core builder"} <= set(texts(dialog))
     assert set(buttons(dialog)) <= {"Close", "Not now", "Go to the symptom check"}
@@ -158,20 +184,84 @@ def test_every_reason_is_explained_and_nothing_starts_anyway(window: QWidget, re
 
 
 def test_every_reason_has_its_own_words() -> None:
-    assert len({explain(reason) for reason in Reason}) == len(Reason)
-    assert "Recovery-day gentle" in explain(Reason.PAIN_TOO_HIGH).text
-    assert "From a pain of 6" in explain(Reason.PAIN_TOO_HIGH).text
+    said = {reason: explain(reason, STANDING, "144") for reason in Reason}
+    assert len(set(said.values())) == len(Reason)
+    assert "Recovery-day gentle" in said[Reason.PAIN_TOO_HIGH].text
+    assert "From a pain of 6" in said[Reason.PAIN_TOO_HIGH].text
+    assert "until the end of Wednesday" in said[Reason.RESTING].text
+    assert "call your emergency number (144) now" in said[Reason.EMERGENCY].text
+    assert why_asked(Due.RED) in said[Reason.CHECK_DUE].text
+
+
+def test_each_cause_of_a_new_check_has_its_own_words() -> None:
+    assert len({why_asked(cause) for cause in Due}) == len(Due)
 
 
 def test_a_refusal_leads_to_the_symptom_check_or_nowhere(window: QWidget, qtbot: QtBot) -> None:
-    dialog = BlockedDialog(window, Reason.NO_CHECK, "Core foundation")
+    dialog = BlockedDialog(window, Reason.NO_CHECK, "Core foundation", STANDING, "112")
     answers = open_dialog(dialog)
     press(qtbot, window, Qt.Key.Key_Return)
     assert answers == ["symptom-check"]
-    dialog = BlockedDialog(window, Reason.EMERGENCY, "Core foundation")
+    dialog = BlockedDialog(window, Reason.EMERGENCY, "Core foundation", STANDING, "112")
     answers = open_dialog(dialog)
     press(qtbot, window, Qt.Key.Key_Return)
     assert answers == [None]
+
+
+@pytest.mark.parametrize(
+    ("lighter", "is_planned", "rows"),
+    [
+        (
+            FEWER,
+            True,
+            [
+                "Recovery-day gentle, 4 min",
+                "Core + glutes express counts as excused, not as missed",
+                "Core + glutes express with fewer sets, 10 min",
+                "Finish only if it stays tolerable",
+                "Not now",
+            ],
+        ),
+        (
+            BUILDER,
+            False,
+            [
+                "Recovery-day gentle, 4 min",
+                "Gentle movement instead",
+                "Core + glutes express, 13 min",
+                "Finish only if it stays tolerable",
+                "Not now",
+            ],
+        ),
+    ],
+)
+def test_an_amber_day_offers_two_ways_to_do_less(
+    window: QWidget, qtbot: QtBot, lighter: Routine, is_planned: bool, rows: list[str]
+) -> None:
+    def asked() -> LessDialog:
+        return LessDialog(window, planned=BUILDER, lighter=lighter, gentler=GENTLE, is_planned=is_planned)
+
+    dialog = asked()
+    answers = open_dialog(dialog)
+    said = [(row.accessibleName(), row.accessibleDescription()) for row in dialog.findChildren(ChoiceRow)]
+    assert [part for row in said for part in row if part] == rows
+    press(qtbot, window, Qt.Key.Key_2)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_Escape):
+        answers += (more := open_dialog(asked()))
+        press(qtbot, window, key)
+        answers += more
+    assert answers == ["lighter", "gentler", None, None]
+
+
+def test_with_usual_pain_a_session_ends_from_eight(window: QWidget, qtbot: QtBot) -> None:
+    for score, ends in ((Qt.Key.Key_6, False), (Qt.Key.Key_7, False), (Qt.Key.Key_8, True)):
+        dialog = stop_dialog(window, pain_before=5, is_persistent=True)
+        open_dialog(dialog)
+        press(qtbot, window, Qt.Key.Key_1, score, Qt.Key.Key_Return)
+        assert ("The session ends here" in texts(dialog)) is ends
+        if ends:
+            assert "Your pain was 8. A session ends at 8 or more." in texts(dialog)
+        dialog.close_with(None)
 
 
 def test_stop_asks_what_was_felt(window: QWidget) -> None:
@@ -345,10 +435,14 @@ def test_no_dialog_is_clipped(
     assert clipped(start) == []
     start.close_with(None)
     for reason in Reason:
-        refusal = BlockedDialog(window, reason, "Core + glutes express")
+        refusal = BlockedDialog(window, reason, "Core + glutes express", STANDING, "112")
         open_dialog(refusal)
         assert clipped(refusal) == []
         refusal.close_with(None)
+    less = LessDialog(window, planned=BUILDER, lighter=FEWER, gentler=GENTLE, is_planned=True)
+    open_dialog(less)
+    assert clipped(less) == []
+    less.close_with(None)
     ways = ((Qt.Key.Key_1, Qt.Key.Key_4), (Qt.Key.Key_1, Qt.Key.Key_8), (Qt.Key.Key_2, Qt.Key.Key_3))
     for keys in (*ways, (Qt.Key.Key_3,), (Qt.Key.Key_4,)):
         stop = stop_dialog(window, easier_name="Side plank from the knees")

@@ -398,7 +398,8 @@ def test_red_pain_asks_for_rest_and_the_symptom_check(
     form.after.show_value(6)
     desk.click(page.save)
     assert (
-        "Pain with this walk was red. Rest through Thursday; standing breaks are fine."
+        "Your back reacted strongly, so routines rest until the end of Thursday. What was planned does not "
+        "count as missed. A gentle walk and the standing break stay open."
         " Please go through the symptom check now."
     ) in desk.texts()
     assert "Start stretch" not in desk.buttons()

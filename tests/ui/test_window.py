@@ -14,7 +14,7 @@ from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.errors import StorageError
 from coach.domain.player.state import Lead, Phase
-from coach.domain.red_flags import Reason
+from coach.domain.red_flags import Due, Reason, Standing
 from coach.domain.session import Outcome
 from coach.ui.blocked import explain
 from coach.ui.kit.choice import Choice
@@ -427,7 +427,7 @@ def test_the_check_leads_back_to_the_routine_that_was_wished_for(
     desk = open_desk(workspace, hand_clock)
     desk.window.request_start(ROUTINE)
     desk.settle()
-    assert explain(Reason.NO_CHECK).title in desk.texts()
+    assert explain(Reason.NO_CHECK, Standing(due=Due.FIRST), "112").title in desk.texts()
     desk.click("Go to the symptom check")
     while desk.on_screen(Choice):
         for choice in desk.on_screen(Choice):

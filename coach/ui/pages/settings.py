@@ -16,6 +16,7 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.choice import Choice, RadioRow
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.scroll import Scroll, centred
+from coach.ui.kit.setting_row import SettingRow
 from coach.ui.kit.swatch import Swatch
 from coach.ui.kit.text import Text
 from coach.ui.theme import (
@@ -24,7 +25,6 @@ from coach.ui.theme import (
     PAGE_MARGIN_Y,
     SPACE_4,
     SPACE_8,
-    SPACE_12,
     SPACE_24,
     Tokens,
 )
@@ -43,22 +43,21 @@ class _Option:
     colour: Callable[[Tokens], str]
 
 
-class SwatchRow(QWidget):
+class SwatchRow(SettingRow):
     """A label with the name of the choice under it, and the colours to choose from."""
 
     chosen = Signal(object)
 
     def __init__(self, label: str, options: Sequence[_Option]) -> None:
-        super().__init__()
         self._words = {option.value: option.word for option in options}
+        self._word = Text("", "body", "ink_2")
         self.row = RadioRow(SPACE_4)
+        super().__init__(label, self._word, self.row)
         self.row.setAccessibleName(label)
         for option in options:
             name = f"{label}, {option.word[:1].lower()}{option.word[1:]}"
             self.row.add(option.value, Swatch(name, option.colour))
         self.row.chosen.connect(self._choose)
-        self._word = Text("", "body", "ink_2")
-        _fill(self, label, self._word, self.row)
 
     def show_value(self, value: object) -> None:
         """Show a choice without announcing it."""
@@ -178,15 +177,12 @@ class SettingsPage(QWidget):
         card = Card()
         card.body.setSpacing(SPACE_8)
         card.body.addWidget(Text(self.tr("Appearance"), "heading"))
-        row = QWidget()
         effect = Text(self.tr("System is light or dark as your computer is"), "body", "ink_2", wrap=True)
-        _fill(row, self.tr("Theme"), effect, self.appearance)
-        card.body.addWidget(row)
+        card.body.addWidget(SettingRow(self.tr("Theme"), effect, self.appearance))
         card.body.addWidget(Divider())
-        row = QWidget()
         says = self.tr("Reduced shows start, end and an arrow in place of movement")
-        _fill(row, self.tr("Movement"), Text(says, "body", "ink_2", wrap=True), self.motion)
-        card.body.addWidget(row)
+        effect = Text(says, "body", "ink_2", wrap=True)
+        card.body.addWidget(SettingRow(self.tr("Movement"), effect, self.motion))
         return card
 
     def _person_card(self, content: Content) -> Card:
@@ -228,16 +224,3 @@ class SettingsPage(QWidget):
 
 def _colour(look: Look, garment: str, tokens: Tokens) -> str:
     return str(getattr(cloth_of(look, tokens), garment))
-
-
-def _fill(row: QWidget, label: str, effect: Text, control: QWidget) -> None:
-    """Label and effect on the left, the control on the right."""
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, SPACE_4, 0, SPACE_4)
-    across.setSpacing(SPACE_12)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Text(label, "body_medium"))
-    words.addWidget(effect)
-    across.addLayout(words, 1)
-    across.addWidget(control)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.domain.pain import RED_FROM, RED_RISE, is_red
+from coach.domain.pain import RED_FROM, RED_FROM_WHEN_PERSISTENT, RED_RISE, is_red
 from coach.domain.red_flags import Advice
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import ChoiceRow, Dialog
@@ -45,6 +45,7 @@ class StopDialog(Dialog):
         window: QWidget,
         *,
         pain_before: int | None,
+        is_persistent: bool,
         easier_name: str | None,
         is_same_exercise: bool,
         emergency: Advice,
@@ -56,6 +57,8 @@ class StopDialog(Dialog):
             "octagon-alert",
         )
         self._pain_before, self._emergency = pain_before, emergency
+        self._is_persistent = is_persistent
+        self._red_from = RED_FROM_WHEN_PERSISTENT if is_persistent else RED_FROM
         self._easier_name, self._is_same_exercise = easier_name, is_same_exercise
         self._rows: list[ChoiceRow] = []
         self._question: PainQuestion | None = None
@@ -188,7 +191,7 @@ class StopDialog(Dialog):
 
     def _judge(self, score: int, then: Callable[[int], None]) -> None:
         self._question = None
-        if not is_red(score, self._pain_before):
+        if not is_red(score, self._pain_before, is_persistent=self._is_persistent):
             then(score)
             return
         end = self._button(self.tr("End session"), StopAnswer("end", score, is_red=True))
@@ -200,9 +203,9 @@ class StopDialog(Dialog):
         self._turn(self.tr("The session ends here"), self._why_red(score), content, [end])
 
     def _why_red(self, score: int) -> str:
-        if score >= RED_FROM or self._pain_before is None:
+        if score >= self._red_from or self._pain_before is None:
             return self.tr("Your pain was {score}. A session ends at {limit} or more.").format(
-                score=score, limit=RED_FROM
+                score=score, limit=self._red_from
             )
         return self.tr(
             "Your pain was {score}, and {before} before. A session ends at {rise} more than before."

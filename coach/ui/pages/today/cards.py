@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from coach.domain.red_flags import Advice, SymptomCheck
+from coach.domain.red_flags import Advice, Standing, SymptomCheck
 from coach.domain.session import SessionRecord, unfinished_step
 from coach.domain.timeline import work_from
 from coach.ui import words
@@ -17,6 +17,7 @@ from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.session_bar import SessionBar
 from coach.ui.kit.text import Text
 from coach.ui.pain_scale import pain_scale
+from coach.ui.safety_words import why_asked
 
 
 class ResumeBanner(Card):
@@ -106,14 +107,14 @@ class PainCard(Card):
 
 
 class SymptomCard(Card):
-    """What the latest symptom check came to."""
+    """What the latest symptom check came to, and why it is asked again."""
 
     check_requested = Signal()
 
-    def __init__(self, check: SymptomCheck | None, advice: Advice | None, today: date) -> None:
+    def __init__(self, check: SymptomCheck | None, standing: Standing, advice: Advice, today: date) -> None:
         super().__init__()
         self.body.setSpacing(8)
-        is_blocking = check is not None and check.finding.severity.is_blocking
+        is_blocking = standing.finding.severity.is_blocking
         if is_blocking:
             self.set_fill("danger_tint", "danger")
         head = QHBoxLayout()
@@ -123,10 +124,11 @@ class SymptomCard(Card):
         head.addWidget(Text(self.tr("Symptom check"), "heading"), 1)
         head.addWidget(Text(self._when(check, today), "caption", "ink_2" if is_blocking else "ink_3"))
         self.body.addLayout(head)
-        text = advice.text if advice else self.tr("Answer it once before your first routine.")
+        is_due = standing.due is not None and not is_blocking
+        text = why_asked(standing.due) if standing.due and is_due else advice.text
         self.body.addWidget(Text(text, "body", "ink" if is_blocking else "ink_2", wrap=True))
         self.body.addSpacing(4)
-        again = Button(self.tr("Check again") if check else self.tr("Answer now"), "secondary")
+        again = Button(self.tr("Answer now") if is_due else self.tr("Check again"), "secondary")
         again.clicked.connect(self.check_requested)
         row = QHBoxLayout()
         row.addWidget(again)

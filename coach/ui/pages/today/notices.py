@@ -1,6 +1,7 @@
 """What Today says about the plan as a whole: the first week, the Monday review, a pause."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,7 @@ from coach.ui.kit.text import Text
 from coach.ui.ladder_words import proposal_sentence
 from coach.ui.pages.today import words as today_words
 from coach.ui.pages.today.wishes import Answer, GoOn, UseWeek
+from coach.ui.safety_words import what_rest_means
 
 _NOTHING_TO_ACCEPT = frozenset({Kind.STAY, Kind.REPEAT, Kind.MAINTAIN})
 
@@ -109,6 +111,16 @@ class PauseCard(Card):
         end = Button(self.tr("End pause"), "secondary")
         end.clicked.connect(lambda: self.wished.emit(GoOn(pause.id)))
         self.body.addLayout(_left(end))
+
+
+class RestCard(Card):
+    """Days of rest after a red."""
+
+    def __init__(self, until: date) -> None:
+        super().__init__(padding=24)
+        self.body.setSpacing(4)
+        self.body.addWidget(Text(self.tr("Your back rests for now"), "title", wrap=True))
+        self.body.addWidget(Text(what_rest_means(until), "body_large", "ink_2", wrap=True))
 
 
 def is_only_news(question: ReviewQuestion) -> bool:

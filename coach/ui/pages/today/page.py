@@ -22,7 +22,7 @@ from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.today import words as today_words
 from coach.ui.pages.today.cards import PainCard, ResumeBanner, SymptomCard
-from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, ReviewCard
+from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, RestCard, ReviewCard
 from coach.ui.pages.today.rows import RoutineRows, TaskRows
 from coach.ui.pages.today.start import DoneCard, Due, StartCard
 from coach.ui.pages.today.week_strip import WeekStrip
@@ -106,7 +106,7 @@ class TodayPage(QWidget):
         row.addWidget(self._legend)
         return row
 
-    def show_day(self, today: Today, check: SymptomCheck | None, advice: Advice | None) -> None:
+    def show_day(self, today: Today, check: SymptomCheck | None, advice: Advice) -> None:
         """Draw the day; cards that say the same as before stay as they are."""
         self._today = today
         self._date.setText(words.long_date(today.on))
@@ -120,7 +120,9 @@ class TodayPage(QWidget):
             self._show_main(today),
             self._show_tasks(today),
             self._show_short(today),
-            self._symptoms.fill((check, advice, today.on), lambda: self._symptom_card(today, check, advice)),
+            self._symptoms.fill(
+                (check, today.standing, advice, today.on), lambda: self._symptom_card(today, check, advice)
+            ),
         )
         if any(changed):
             self._order_stops()
@@ -161,6 +163,9 @@ class TodayPage(QWidget):
         pause = today.pause
         if pause is not None and today.main is None:
             return self._main.fill(pause, lambda: self._pause_card(pause))
+        rests_until = today.standing.rests_until
+        if rests_until is not None:
+            return self._main.fill(rests_until, lambda: RestCard(rests_until))
         due = self._due(today)
         if due is not None:
             return self._main.fill((due, is_primary), lambda: self._start_card(due, is_primary))
@@ -237,8 +242,8 @@ class TodayPage(QWidget):
         rows.start_requested.connect(self.start_requested)
         return rows
 
-    def _symptom_card(self, today: Today, check: SymptomCheck | None, advice: Advice | None) -> SymptomCard:
-        card = SymptomCard(check, advice, today.on)
+    def _symptom_card(self, today: Today, check: SymptomCheck | None, advice: Advice) -> SymptomCard:
+        card = SymptomCard(check, today.standing, advice, today.on)
         card.check_requested.connect(self.check_requested)
         return card
 
