@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 from planned_week import FULL_WEEK, plan_week
+from window_driver import answers_for
 
 from coach.application.clock import HandClock
 from coach.application.walk_diary import AFTER_A_WALK, PAGE, AfterWalk
 from coach.application.workspace import Workspace
 from coach.domain.plan import PauseReason
+from coach.domain.red_flags import Severity
 from coach.domain.session import Options
 from coach.domain.traffic_light import Light
 from coach.domain.walk_target import Rule
@@ -159,3 +161,22 @@ def test_the_target_of_this_week_is_the_same_either_way(
         hand_clock.wall = wall
         log = ready_workspace.walk_log
         assert log.target() == log.target(wall.date())
+
+
+def test_no_stretch_is_offered_while_another_walk_of_the_day_asks_for_rest(workspace: Workspace) -> None:
+    walked(workspace, TODAY, pain_before=2, pain_after=7)
+    assert workspace.walk_diary.after(walked(workspace, TODAY, pain_before=2, pain_after=2).id) is None
+
+
+def test_an_emergency_takes_the_target_away_at_once(workspace: Workspace) -> None:
+    plan_week(workspace)
+    calm_weeks(workspace, 2)
+    assert workspace.walk_diary.week().target.shown == Decimal("8.8")
+    workspace.safety.answer(answers_for(workspace, Severity.EMERGENCY))
+    week = workspace.walk_diary.week()
+    assert (week.target.target, week.target.rule, week.left, week.one_walk) == (
+        None,
+        Rule.STOPPED,
+        None,
+        None,
+    )
