@@ -81,6 +81,7 @@ class WalksTour:
         self._picture("walks-refused")
         form.distance.set_text(TAKEN_KM)
         page.save.click()
+        page.save.setFocus()
         self._settle()
         self._picture("walks-saved")
         self._window.walking.delete(max(self._ids() - before))

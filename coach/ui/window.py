@@ -4,19 +4,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coach.application.workspace import Workspace
 from coach.desktop.motion import SystemMotion, is_reduced
 from coach.desktop.session_runner import SessionRunner, WhenStored
-from coach.domain.errors import CoachError
 from coach.domain.plan import plan_day
 from coach.domain.player.events import Pause
 from coach.domain.red_flags import Due
 from coach.domain.session import SessionRecord
-from coach.domain.settings import Appearance, Motion, Settings
 from coach.ui.content import Content
-from coach.ui.figure_inks import Look, wear
+from coach.ui.figure_inks import wear
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
 from coach.ui.learn_flow import LearnFlow
@@ -24,19 +22,16 @@ from coach.ui.library_flow import LibraryFlow
 from coach.ui.onboarding import Onboarding
 from coach.ui.pages.plan.flow import PlanFlow
 from coach.ui.pages.plan.page import PlanPage
-from coach.ui.pages.safety_card import SafetyCard
-from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
-from coach.ui.pages.transfer.data_card import DataCard
-from coach.ui.pages.walks.settings_card import WalkingCard, WalkingChange
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.progress_flow import ProgressFlow
 from coach.ui.session_flow import SessionFlow
+from coach.ui.settings_flow import SettingsFlow, look_of
 from coach.ui.shell import PAGES, Shell
 from coach.ui.shortcuts import ShortcutsDialog
 from coach.ui.start_flow import StartFlow
 from coach.ui.symptom_check import SymptomCheckFlow
-from coach.ui.theme import dress, tokens_of
+from coach.ui.theme import tokens_of
 from coach.ui.today_flow import TodayFlow
 from coach.ui.transfer_flow import TransferFlow
 from coach.ui.walk_flow import WalkFlow
@@ -65,7 +60,7 @@ class Window(QWidget):
         self.setWindowTitle("Back Coach")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        wear(self, _look(workspace.settings))
+        wear(self, look_of(workspace.settings))
         self._content = Content(workspace.exercise, workspace.pose)
         self._toast = Toast(self)
         self.today = TodayPage(self._content, workspace.agenda)
@@ -73,19 +68,20 @@ class Window(QWidget):
         self.progress = ProgressFlow(self, workspace, self._content, when_stored, self._toast)
         self.walking = WalkFlow(self, workspace, when_stored, self._toast)
         self.learning = LearnFlow(self, workspace, self._content, when_stored, self._toast)
+        self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
+        self.choices = SettingsFlow(self, workspace, self._content, self.transfer, self._toast)
         self.shell = Shell(
             self.today,
             self._plan_page,
             self.library.place,
             self.progress.place,
             self.walking.place,
-            self._settings_page,
+            self.choices.page,
             self.learning.page,
         )
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
-        self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
         self._stack = QStackedWidget()
         for screen in (self.shell, self.session.page, self.session.finished):
             self._stack.addWidget(screen)
@@ -129,6 +125,8 @@ class Window(QWidget):
         self.walking.check_wished.connect(lambda: self.show_symptom_check())
         self.walking.csv_wished.connect(self.transfer.save_csv)
         self.walking.changed.connect(self._refresh_today)
+        self.choices.motion_changed.connect(self._apply_motion)
+        self.choices.walking_changed.connect(self.walking.refresh)
         self.shell.check_wished.connect(lambda: self.show_symptom_check())
         self.starting.began.connect(self._play)
         self.starting.check_wished.connect(self.show_symptom_check)
@@ -258,69 +256,10 @@ class Window(QWidget):
         if self._planning is not None:
             self._planning.add(routine_id)
 
-    # Settings
-
-    def _settings_page(self) -> SettingsPage:
-        settings = self._workspace.settings
-        data = DataCard(self._workspace.folder)
-        data.export_wished.connect(self.transfer.export_everything)
-        data.csv_wished.connect(self.transfer.save_csv)
-        data.calendar_wished.connect(self.transfer.save_calendar)
-        data.import_wished.connect(self.transfer.import_file)
-        walking = WalkingCard(settings, self._workspace.walk_diary.unit)
-        walking.changed.connect(self._change_walking)
-        cards = (self._safety_card(), walking, data)
-        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, cards)
-        page.appearance_chosen.connect(self._change_appearance)
-        page.motion_chosen.connect(self._change_motion)
-        page.look_chosen.connect(self._change_look)
-        return page
-
-    def _safety_card(self) -> SafetyCard:
-        settings = self._workspace.settings
-        card = SafetyCard(
-            settings.emergency_number,
-            self._workspace.number_of_territory,
-            is_persistent=settings.has_persistent_pain,
-        )
-        card.number_chosen.connect(
-            lambda number: self._change_settings(replace(self._workspace.settings, emergency_number=number))
-        )
-        card.persistence_chosen.connect(
-            lambda is_on: self._change_settings(replace(self._workspace.settings, has_persistent_pain=is_on))
-        )
-        return card
-
-    def _change_appearance(self, appearance: Appearance) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            dress(app, appearance)
-        self._change_settings(replace(self._workspace.settings, appearance=appearance))
-
-    def _change_motion(self, motion: Motion) -> None:
-        self._change_settings(replace(self._workspace.settings, motion=motion))
-        self._apply_motion()
-
     def _apply_motion(self) -> None:
         still = is_reduced(self._workspace.settings.motion, self._system_motion.values)
         self.session.page.set_still(still)
         self.library.set_still(still)
-
-    def _change_look(self, look: Look) -> None:
-        wear(self, look)
-        settings = self._workspace.settings
-        self._change_settings(replace(settings, skin=look.skin, hair=look.hair, clothes=look.clothes))
-
-    def _change_walking(self, change: WalkingChange) -> None:
-        today = plan_day(self._workspace.clock.now())
-        self._change_settings(change.on(self._workspace.settings, today))
-        self.walking.refresh()
-
-    def _change_settings(self, settings: Settings) -> None:
-        try:
-            self._workspace.change_settings(settings)
-        except CoachError as error:
-            self._toast.say(str(error))
 
     # Ways to start
 
@@ -428,7 +367,3 @@ class Window(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), tokens_of(self).canvas)
-
-
-def _look(settings: Settings) -> Look:
-    return Look(settings.skin, settings.hair, settings.clothes)
