@@ -74,6 +74,7 @@ class Desk:
             self.workspace.wait_until_stored()
             self.window.progress.finish()
             self.window.beside.finish()
+            self.window.walking.finish()
             QApplication.processEvents()
             finish_turns()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -122,7 +122,9 @@ class WalkLog:
         """All weeks and what each asked for, worked out anew only when something was stored or chosen.
 
         A target rests on every week before it, so that even a short range needs them all."""
-        of = (self._walks.version(), self._settings(), self._planner.plan.pauses, self._today)
+        # A check that blocks holds before it is on disk.
+        finding = self._safety.standing().finding
+        of = (self._walks.version(), self._settings(), self._planner.plan.pauses, self._today, finding)
         if self._worked_out is None or self._worked_out[0] != of:
             weeks = self._laid_out(self.walks(last=self._today), monday)
             self._worked_out = (of, (weeks, self._climbed(weeks[:-1], monday)))
@@ -135,10 +137,11 @@ class WalkLog:
         return walked_weeks(walks, self._planner.plan.pauses, first, monday, held)
 
     def _climbed(self, weeks: Sequence[WalkedWeek], monday: date) -> tuple[WeekTarget, ...]:
-        """What closed weeks asked for and, last, this one, which asks for nothing while walking waits."""
-        *closed, current = climb(weeks, monday, _options(self._settings()))
-        is_stopped = self._safety.standing().finding.stops_walking
-        return (*closed, current.stopped if is_stopped else current)
+        """What closed weeks asked for and, last, that of `monday`: nothing while walking waits."""
+        *closed, last = climb(weeks, monday, _options(self._settings()))
+        is_over = monday < monday_of(self._today)
+        is_stopped = not is_over and self._safety.standing().finding.stops_walking
+        return (*closed, last.stopped if is_stopped else last)
 
     @property
     def _today(self) -> date:

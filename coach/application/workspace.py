@@ -22,6 +22,7 @@ from coach.application.report import Reports
 from coach.application.safety import Safety
 from coach.application.session_log import SessionLog
 from coach.application.transfer import Transfer
+from coach.application.walk_diary import WalkDiary
 from coach.application.walk_import import WalkImport
 from coach.application.walk_log import WalkLog
 from coach.domain.emergency import number_in
@@ -108,6 +109,9 @@ class Workspace:
             self.planner, sessions, walks, lights, self._catalogue, self.practice, mornings, clock
         )
         self.walk_log = WalkLog(walks, lights, self.safety, self.planner, lambda: self.settings, clock)
+        self.walk_diary = WalkDiary(
+            walks, self.walk_log, self.agenda, self.planner, lights, sessions, lambda: self.settings, clock
+        )
         self.history = History(self.planner, sessions, checkins, walks, lights, self.walk_log, clock)
         self.walk_import = WalkImport(self.walk_log, lambda: self.settings, clock)
         self.reports = Reports(self.history, self.planner, sessions, walks, self._catalogue, self.safety)

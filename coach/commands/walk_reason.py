@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from coach.domain.walk_reason import reason_numbers
 from coach.domain.walk_target import Rule, WeekTarget, shown, stored
 from coach.domain.walking import Unit
 
@@ -44,18 +45,17 @@ def amount_words(amount: Decimal, unit: Unit) -> str:
 
 
 def _numbers(target: WeekTarget) -> dict[str, str]:
-    step = target.step
-    if step is None:
+    numbers = reason_numbers(target)
+    if numbers is None:
         return {}
-    percent = round(step.factor * 100)
     return {
-        "base": _rounded(step.base, target.unit),
-        "amount": _rounded(step.amount, target.unit),
-        "credited": _rounded(target.credited or Decimal(0), target.unit),
-        "more": f"{percent - 100}",
-        "less": f"{100 - percent}",
-        "part": f"{percent}",
-        "weeks": "one week" if step.weeks_off == 1 else f"{step.weeks_off} weeks",
+        "base": amount_words(numbers.base, target.unit),
+        "amount": amount_words(numbers.amount, target.unit),
+        "credited": amount_words(numbers.credited, target.unit),
+        "more": f"{numbers.more}",
+        "less": f"{numbers.less}",
+        "part": f"{numbers.part}",
+        "weeks": "one week" if numbers.weeks_off == 1 else f"{numbers.weeks_off} weeks",
     }
 
 

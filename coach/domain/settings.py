@@ -55,12 +55,12 @@ class Clothes(StrEnum):
 class Settings:
     """Settings with their defaults; `welcomed_on` is the day the first run was over.
 
-    `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walked_last_week`, in
-    `walk_unit`, was said at first. `has_persistent_pain` is the option of rules.md, section 6.
-    `emergency_number` takes the place of the one of the territory; "" for none set. `body` is what was said
-    about the own body, in its order. `shows_cards`: a knowledge card may come up by itself.
-    `morning_put_off_on` and `card_put_away_on` are the plan dates on which the question of the morning was
-    last put off, and a card put away."""
+    `walk_step_percent` is 10 to 15, `walk_ceiling_min` minutes a week or 0 for none. `walk_unit_on` is the
+    day on which `walk_unit` was chosen; `walked_last_week`, in `walk_unit`, was said at first.
+    `has_persistent_pain` is the option of rules.md, section 6. `emergency_number` takes the place of the one
+    of the territory; "" for none set. `body` is what was said about the own body, in its order.
+    `shows_cards`: a knowledge card may come up by itself. `morning_put_off_on` and `card_put_away_on` are the
+    plan dates on which the question of the morning was last put off, and a card put away."""
 
     appearance: Appearance = Appearance.SYSTEM
     motion: Motion = Motion.SYSTEM
@@ -72,6 +72,7 @@ class Settings:
     walk_step_percent: int = 10
     walk_ceiling_min: int = 150
     walk_unit: Unit = Unit.MINUTES
+    walk_unit_on: date | None = None
     walked_last_week: float | None = None
     has_persistent_pain: bool = False
     emergency_number: str = ""

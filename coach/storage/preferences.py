@@ -51,6 +51,7 @@ class SettingsWire(Wire, frozen=True, kw_only=True):
     walk_step_percent: StepPercent = _DEFAULTS.walk_step_percent
     walk_ceiling_min: CeilingMin = _DEFAULTS.walk_ceiling_min
     walk_unit: UnitName = _DEFAULTS.walk_unit
+    walk_unit_on: Day | None = _DEFAULTS.walk_unit_on
     walked_last_week: Volume | None = _DEFAULTS.walked_last_week
     has_persistent_pain: Flag = _DEFAULTS.has_persistent_pain
     emergency_number: PhoneNumber = _DEFAULTS.emergency_number

@@ -78,6 +78,33 @@ class Walks:
             ).fetchone()
         return date.fromisoformat(found) if found else None
 
+    def last(self) -> Walk | None:
+        """The last walk in the order of day and start; None without any."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT * FROM walk WHERE deleted_at IS NULL"
+                " ORDER BY walked_on DESC, started_at DESC, id DESC LIMIT 1"
+            ).fetchone()
+        return walk_of(row) if row else None
+
+    def get(self, walk_id: str) -> Walk | None:
+        """A walk that is not deleted; None when there is none."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT * FROM walk WHERE deleted_at IS NULL AND id = ?", (walk_id,)
+            ).fetchone()
+        return walk_of(row) if row else None
+
+    def day_of(self, number: int) -> date | None:
+        """The plan date of a walk counted from the last one, 0; None when there are not so many."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT walked_on FROM walk WHERE deleted_at IS NULL"
+                " ORDER BY walked_on DESC LIMIT 1 OFFSET ?",
+                (number,),
+            ).fetchone()
+        return date.fromisoformat(row[0]) if row else None
+
     def version(self) -> tuple[int, int]:
         """Equal only while nothing has been committed, as far as the calling thread can tell."""
         return self._database.version()

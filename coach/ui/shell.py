@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from coach.ui.navigation import WIDE_FROM_PX, Navigation
-from coach.ui.pages.not_yet import NotYetPage
 from coach.ui.pages.today.page import TodayPage
 
 CHECK = "symptom-check"
@@ -25,13 +24,14 @@ class Shell(QWidget):
         plan: Callable[[], QWidget],
         library: Callable[[], QWidget],
         progress: Callable[[], QWidget],
+        walks: Callable[[], QWidget],
         settings: Callable[[], QWidget],
         learn: Callable[[], QWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._plan, self._library, self._progress = plan, library, progress
-        self._settings, self._learn = settings, learn
+        self._walks, self._settings, self._learn = walks, settings, learn
         self.navigation = Navigation()
         self.today = today
         self._stack = QStackedWidget()
@@ -80,11 +80,7 @@ class Shell(QWidget):
             "plan": self._plan,
             "library": self._library,
             "progress": self._progress,
-            "walks": lambda: NotYetPage(
-                "walks",
-                self.tr("Walks"),
-                self.tr("Your walks and their safe next step will be on this page."),
-            ),
+            "walks": self._walks,
             "learn": self._learn,
             "settings": self._settings,
         }

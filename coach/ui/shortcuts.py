@@ -47,6 +47,7 @@ class ShortcutsDialog(Dialog):
             "editor": (self.tr("In the editor"), self._editor),
             "progress": (self.tr("On progress"), self._progress),
             "history": (self.tr("In the history"), self._history),
+            "walks": (self.tr("On Walks"), self._walks),
             "learn": (self.tr("On Learn"), self._learn),
         }
         title, rows = places.get(place, (self.tr("In a session"), self._session))
@@ -57,6 +58,7 @@ class ShortcutsDialog(Dialog):
             (("Ctrl+1", "Ctrl+6"), self.tr("Today to Learn")),
             (("Ctrl+,",), self.tr("Settings")),
             (("Ctrl+Enter",), self.tr("Start what is due")),
+            (("Ctrl+L",), self.tr("Log a walk")),
             (("Ctrl+B",), self.tr("Back pain")),
             (("Ctrl+H",), self.tr("Symptom check")),
             (("F11",), self.tr("Full screen")),
@@ -118,6 +120,15 @@ class ShortcutsDialog(Dialog):
             (("F2",), self.tr("Correct it")),
             ((self.tr("Delete"),), self.tr("Delete it, with a way back")),
             ((self.tr("Esc"),), self.tr("Back")),
+        )
+
+    def _walks(self) -> tuple[_Row, ...]:
+        return (
+            ((self.tr("Enter"),), self.tr("Save what is typed")),
+            (("↑", "↓"), self.tr("Choose a walk, reached by Tab")),
+            (("F2",), self.tr("Edit it")),
+            ((self.tr("Delete"),), self.tr("Delete it, with a way back")),
+            (("←", "→"), self.tr("Step through the chart")),
         )
 
     def _learn(self) -> tuple[_Row, ...]:

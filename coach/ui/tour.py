@@ -33,7 +33,8 @@ from coach.ui.tour_learn import LearnTour
 from coach.ui.tour_past import live_through
 from coach.ui.tour_plan import PlanTour
 from coach.ui.tour_safety import SafetyTour
-from coach.ui.tour_walks import WalkImportTour
+from coach.ui.tour_walk_import import WalkImportTour
+from coach.ui.tour_walks import WalksTour
 from coach.ui.window import Window
 
 TICK_S = 0.25
@@ -175,6 +176,8 @@ class Tour:
         self._progress()
         self._library()
         LearnTour(self._window, self._settle, self._picture).walk()
+        WalksTour(self._window, self._workspace, self._settle, self._picture).walk()
+        self._hush()
         self._window.shell.show_page("settings")
         # The folder of a tour has another name each time.
         self._only(DataCard).show_folder(USUAL_FOLDER)
@@ -267,6 +270,7 @@ class Tour:
             self._workspace.wait_until_stored()
             self._window.progress.finish()
             self._window.beside.finish()
+            self._window.walking.finish()
             QApplication.processEvents()
             finish_turns()
             QApplication.sendPostedEvents()

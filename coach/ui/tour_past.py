@@ -57,8 +57,11 @@ WALKED_M = (
 )
 """Every walk of each week, in metres."""
 
-PAIN_OF_WALKS = {5: 3, 6: 2}
-"""Before, after and on the morning after each walk of a week, counted from the first."""
+WALK_PAIN = {4: (3, 3, 3), 5: (3, 2, 2), 6: (2, 2, 2)}
+"""Before, after and next morning of each walk of a week; what of others was not said."""
+
+SURFACES = ("path", "grass", "pavement")
+SHOES = "blue ones"
 
 SECONDS_A_KM = 720
 WALKING_DAYS = (TUESDAY, THURSDAY, SATURDAY)
@@ -81,7 +84,7 @@ def live_through(workspace: Workspace, clock: HandClock) -> None:
             _do(workspace, slot.routine or "", is_told=week >= WEEKS - 1)
         if week < WEEKS and on.weekday() in WALKING_DAYS[: len(WALKED_M[week])]:
             clock.wall = _at(on, WALK, now) + timedelta(minutes=30)
-            _walk(workspace, WALKED_M[week][WALKING_DAYS.index(on.weekday())], PAIN_OF_WALKS.get(week))
+            _walk(workspace, week, WALKING_DAYS.index(on.weekday()))
         if week < WEEKS and on.weekday() in (TUESDAY, FRIDAY):
             clock.wall = _at(on, time(20), now)
             workspace.safety.score_pain(PAIN[week][on.weekday() == FRIDAY])
@@ -110,16 +113,20 @@ def _do(workspace: Workspace, routine_id: str, *, is_told: bool) -> None:
         workspace.practice.annotate(session.id, effort=4, pain_after=PAIN_AFTER, note="")
 
 
-def _walk(workspace: Workspace, metres: int, pain: int | None) -> None:
+def _walk(workspace: Workspace, week: int, number: int) -> None:
+    metres = WALKED_M[week][number]
+    before, after, next_morning = WALK_PAIN.get(week, (None, None, None))
     walk = Walk(
         id="",
         walked_on=workspace.clock.now().date(),
         unit=Unit.KILOMETRES,
         distance_m=Decimal(metres),
         moving_s=metres * SECONDS_A_KM // 1000,
-        pain_before=pain,
-        pain_after=pain,
-        pain_next=pain,
+        pain_before=before,
+        pain_after=after,
+        pain_next=next_morning,
+        surface=SURFACES[number],
+        shoes=SHOES,
     )
     workspace.walk_log.add(walk)
 

@@ -1,42 +1,39 @@
 """The main window: first run, the pages, the session, and the ways between them."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coach.application.workspace import Workspace
 from coach.desktop.motion import SystemMotion, is_reduced
 from coach.desktop.session_runner import SessionRunner, WhenStored
-from coach.domain.errors import CoachError
 from coach.domain.player.events import Pause
 from coach.domain.red_flags import Due
 from coach.domain.session import SessionRecord
-from coach.domain.settings import Appearance, Motion, Settings
 from coach.ui.beside_flow import BesideFlow
 from coach.ui.body_flow import BodyFlow
 from coach.ui.content import Content
-from coach.ui.figure_inks import Look, wear
+from coach.ui.figure_inks import wear
+from coach.ui.kit.card import Card
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.toast import Toast
 from coach.ui.learn_flow import LearnFlow
 from coach.ui.library_flow import LibraryFlow
 from coach.ui.pages.plan.flow import PlanFlow
 from coach.ui.pages.plan.page import PlanPage
-from coach.ui.pages.safety_card import SafetyCard
-from coach.ui.pages.settings import SettingsPage
 from coach.ui.pages.today.page import TodayPage
 from coach.ui.preview import START, PreviewDialog
 from coach.ui.progress_flow import ProgressFlow
 from coach.ui.session_flow import SessionFlow
+from coach.ui.settings_flow import SettingsFlow, look_of
 from coach.ui.shell import PAGES, Shell
 from coach.ui.shortcuts import ShortcutsDialog
 from coach.ui.start_flow import StartFlow
 from coach.ui.symptom_check import SymptomCheckFlow
-from coach.ui.theme import dress, tokens_of
+from coach.ui.theme import tokens_of
 from coach.ui.today_flow import TodayFlow
 from coach.ui.transfer_flow import TransferFlow
+from coach.ui.walk_flow import WalkFlow
 from coach.ui.walk_import_flow import WalkImportFlow
 from coach.ui.welcome_flow import WelcomeFlow
 
@@ -64,28 +61,31 @@ class Window(QWidget):
         self.setWindowTitle("Back Coach")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        wear(self, _look(workspace.settings))
+        wear(self, look_of(workspace.settings))
         self._content = Content(workspace.exercise, workspace.pose, workspace.care)
         self._toast = Toast(self)
         self.today = TodayPage(self._content, workspace.agenda)
         self.library = LibraryFlow(self, workspace, self._content, self._toast)
         self.progress = ProgressFlow(self, workspace, self._content, when_stored, self._toast)
+        self.walking = WalkFlow(self, workspace, when_stored, self._toast)
         self.learning = LearnFlow(self, workspace, self._content, when_stored, self._toast)
         self.body = BodyFlow(self, workspace, self.library, self.learning, self._toast.say)
+        self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
+        self.walk_import = WalkImportFlow(self, workspace, when_stored, self._toast)
+        self.beside = BesideFlow(self, self.today, workspace, when_stored, self._toast)
+        self.choices = SettingsFlow(self, workspace, self._content, self._toast, self._cards_of_flows)
         self.shell = Shell(
             self.today,
             self._plan_page,
             self.library.place,
             self.progress.place,
-            self._settings_page,
+            self.walking.place,
+            self.choices.page,
             self.learning.page,
         )
         self.starting = StartFlow(self, workspace, when_stored)
         self.session = SessionFlow(self, workspace, runner, when_stored)
         self.plan_changes = TodayFlow(self, workspace, when_stored, self._toast)
-        self.beside = BesideFlow(self, self.today, workspace, when_stored, self._toast)
-        self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
-        self.walk_import = WalkImportFlow(self, workspace, when_stored, self._toast)
         self.walk_import.take_drops_on(self.shell)
         self._stack = QStackedWidget()
         for screen in (self.shell, self.session.page, self.session.finished):
@@ -113,7 +113,7 @@ class Window(QWidget):
             lambda: self._toast.say(self.tr("Nothing in your library fits. Later is fine too."))
         )
         today.walks_wished.connect(lambda: self.shell.show_page("walks"))
-        self.beside.log_walk_wished.connect(lambda: self.shell.show_page("walks"))
+        self.beside.log_walk_wished.connect(lambda: self.walking.log())
         self.beside.card_wished.connect(self.learning.show_card)
         self.beside.changed.connect(self._refresh_if_seen)
         self.plan_changes.changed.connect(self._refresh_today)
@@ -131,6 +131,14 @@ class Window(QWidget):
         self.progress.csv_wished.connect(self.transfer.save_csv)
         self.progress.import_wished.connect(self.transfer.import_file)
         self.progress.changed.connect(self._refresh_today)
+        self.walking.start_wished.connect(self.request_start)
+        self.walking.check_wished.connect(lambda: self.show_symptom_check())
+        self.walking.import_wished.connect(self.walk_import.choose)
+        self.walking.offer_import()
+        self.walking.csv_wished.connect(self.transfer.save_csv)
+        self.walking.changed.connect(self._refresh_today)
+        self.choices.motion_changed.connect(self._apply_motion)
+        self.choices.walking_changed.connect(self.walking.refresh)
         self.shell.check_wished.connect(lambda: self.show_symptom_check())
         self.starting.began.connect(self._play)
         self.starting.check_wished.connect(self.show_symptom_check)
@@ -150,6 +158,7 @@ class Window(QWidget):
             ("Ctrl+,", self.shell, lambda: self.shell.show_page("settings")),
             ("Ctrl+Return", self.shell, self._start_due),
             ("Ctrl+Enter", self.shell, self._start_due),
+            ("Ctrl+L", self.shell, lambda: self.walking.log()),
             ("Ctrl+H", self.shell, lambda: self.show_symptom_check()),
             ("Ctrl+B", self.shell, self._ask_about_pain),
             ("F1", self, self._show_shortcuts),
@@ -183,6 +192,7 @@ class Window(QWidget):
         self.beside.show(today)
         self.today.show_day(today, safety.check(), advice)
         self.progress.refresh()
+        self.walking.refresh()
 
     def _refresh_if_seen(self) -> None:
         if self._stack.currentWidget() is self.shell:
@@ -207,9 +217,7 @@ class Window(QWidget):
     def _arrive_restored(self) -> None:
         """Out of the first run, as a backup has it; a check that was not answered there comes first."""
         self._welcoming = None
-        self._change_appearance(self._workspace.settings.appearance)
-        self._change_look(_look(self._workspace.settings))
-        self._apply_motion()
+        self.choices.wear()
         self.show_today()
         if self._workspace.safety.check() is None:
             self.show_symptom_check(self._wished_routine)
@@ -261,40 +269,9 @@ class Window(QWidget):
 
     # Settings
 
-    def _settings_page(self) -> SettingsPage:
+    def _cards_of_flows(self) -> tuple[Card, ...]:
         data = self.transfer.card(self.walk_import.choose)
-        settings = self._workspace.settings
-        cards = (self.body.card(), self._safety_card(), self.beside.settings_card(), data)
-        page = SettingsPage(settings.appearance, settings.motion, _look(settings), self._content, cards)
-        page.appearance_chosen.connect(self._change_appearance)
-        page.motion_chosen.connect(self._change_motion)
-        page.look_chosen.connect(self._change_look)
-        return page
-
-    def _safety_card(self) -> SafetyCard:
-        settings = self._workspace.settings
-        card = SafetyCard(
-            settings.emergency_number,
-            self._workspace.number_of_territory,
-            is_persistent=settings.has_persistent_pain,
-        )
-        card.number_chosen.connect(
-            lambda number: self._change_settings(replace(self._workspace.settings, emergency_number=number))
-        )
-        card.persistence_chosen.connect(
-            lambda is_on: self._change_settings(replace(self._workspace.settings, has_persistent_pain=is_on))
-        )
-        return card
-
-    def _change_appearance(self, appearance: Appearance) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            dress(app, appearance)
-        self._change_settings(replace(self._workspace.settings, appearance=appearance))
-
-    def _change_motion(self, motion: Motion) -> None:
-        self._change_settings(replace(self._workspace.settings, motion=motion))
-        self._apply_motion()
+        return (self.body.card(), self.beside.settings_card(), data)
 
     def _apply_motion(self) -> None:
         still = is_reduced(self._workspace.settings.motion, self._system_motion.values)
@@ -302,17 +279,6 @@ class Window(QWidget):
         self.library.set_still(still)
         if self._welcoming is not None:
             self._welcoming.set_still(still)
-
-    def _change_look(self, look: Look) -> None:
-        wear(self, look)
-        settings = self._workspace.settings
-        self._change_settings(replace(settings, skin=look.skin, hair=look.hair, clothes=look.clothes))
-
-    def _change_settings(self, settings: Settings) -> None:
-        try:
-            self._workspace.change_settings(settings)
-        except CoachError as error:
-            self._toast.say(str(error))
 
     # Ways to start
 
@@ -394,11 +360,8 @@ class Window(QWidget):
         self._runner.send(Pause())
         self.progress.leave()
         self.beside.leave()
+        self.walking.leave()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), tokens_of(self).canvas)
-
-
-def _look(settings: Settings) -> Look:
-    return Look(settings.skin, settings.hair, settings.clothes)

@@ -26,6 +26,7 @@ CHOSEN = Settings(
     walk_step_percent=15,
     walk_ceiling_min=0,
     walk_unit=Unit.KILOMETRES,
+    walk_unit_on=date(2026, 11, 2),
     walked_last_week=6.5,
     has_persistent_pain=True,
     body=(BodyFact.WRISTS, BodyFact.OVER_70),
@@ -54,6 +55,7 @@ def path(tmp_path: Path) -> Path:
         walk_step_percent=st.integers(10, 15),
         walk_ceiling_min=st.integers(0, 10_080),
         walk_unit=st.sampled_from(Unit),
+        walk_unit_on=st.none() | st.dates(),
         walked_last_week=st.none() | st.floats(0.1, 10_080),
         has_persistent_pain=st.booleans(),
         body=st.frozensets(st.sampled_from(BodyFact)).map(in_order),
@@ -87,6 +89,7 @@ def test_defaults_are_left_out(path: Path) -> None:
         "walk_step_percent = 15",
         "walk_ceiling_min = 0",
         'walk_unit = "km"',
+        "walk_unit_on = 2026-11-02",
         "walked_last_week = 6.5",
         "has_persistent_pain = true",
         "body = [",
@@ -131,9 +134,9 @@ def test_defaults_are_left_out(path: Path) -> None:
             "colour = 1",
             (
                 "$.colour: found an unknown key, expected one of appearance, motion, skin, hair, clothes, "
-                "warm_up, welcomed_on, walk_step_percent, walk_ceiling_min, walk_unit, walked_last_week, "
-                "has_persistent_pain, emergency_number, body, shows_cards, morning_put_off_on, "
-                "card_put_away_on"
+                "warm_up, welcomed_on, walk_step_percent, walk_ceiling_min, walk_unit, walk_unit_on, "
+                "walked_last_week, has_persistent_pain, emergency_number, body, shows_cards, "
+                "morning_put_off_on, card_put_away_on"
             ),
         ),
     ],

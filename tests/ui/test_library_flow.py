@@ -125,11 +125,11 @@ def test_reduced_motion_holds_the_exercises_of_the_library_still(desk: Desk) -> 
     page.detail.exercise_wished.emit("glute-bridge")
     figure = page.exercise_page.figure
     assert not figure.is_still
-    desk.window._change_motion(Motion.REDUCED)
+    desk.window.choices._change_motion(Motion.REDUCED)
     assert figure.is_still
     page.exercise_page.show_exercise("bird-dog")
     assert page.exercise_page.figure.is_still
-    desk.window._change_motion(Motion.FULL)
+    desk.window.choices._change_motion(Motion.FULL)
     assert not page.exercise_page.figure.is_still
 
 

@@ -73,7 +73,7 @@ def test_movement_is_reduced_at_once_and_kept(desk: Desk) -> None:
     desk.start()
     desk.until(lambda view: view.step.exercise == "dead-bug" and view.step.is_work)
     assert not stands_still(desk)
-    page = desk.window._settings_page()
+    page = desk.window.choices.page()
     page.motion.choose(Motion.REDUCED)
     assert stands_still(desk)
     assert kept(desk).motion is Motion.REDUCED

@@ -30,11 +30,11 @@ from coach.ui.kit.text import Text
 from coach.ui.onboarding.first_run import FirstRun
 from coach.ui.pages.learn.page import LearnPage
 from coach.ui.pages.library.page import LibraryPage
-from coach.ui.pages.not_yet import NotYetPage
 from coach.ui.pages.plan.page import PlanPage
 from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.today.cards import ResumeBanner
 from coach.ui.pages.today.start import DoneCard, StartCard
+from coach.ui.pages.walks.page import WalksPage
 from coach.ui.shortcuts import ShortcutsDialog
 from coach.ui.start_dialog import StartDialog
 from coach.ui.symptom_check import SymptomCheckFlow
@@ -371,8 +371,8 @@ def test_control_and_a_number_goes_to_a_page(desk: Desk, number: int) -> None:
     if number == 0:
         assert desk.on_screen(StartCard)
     else:
-        pages = {1: PlanPage, 2: LibraryPage, 3: ProgressPage, 5: LearnPage}
-        assert desk.on_screen(pages.get(number, NotYetPage))
+        pages = {1: PlanPage, 2: LibraryPage, 3: ProgressPage, 4: WalksPage, 5: LearnPage}
+        assert desk.on_screen(pages[number])
         titles = ["Today", "Plan", "Library", "Progress", "Walks", "Learn"]
         assert titles[number] in desk.texts()
 
@@ -420,7 +420,7 @@ def test_keys_do_not_reach_under_a_question(desk: Desk) -> None:
     desk.key(Qt.Key.Key_2, Qt.Key.Key_H, modifier=CONTROL)
     assert isinstance(desk.dialog(), StartDialog)
     assert not desk.on_screen(SymptomCheckFlow)
-    assert not desk.on_screen(NotYetPage)
+    assert not desk.on_screen(WalksPage)
 
 
 def test_full_screen(desk: Desk) -> None:
@@ -603,7 +603,7 @@ def test_today_is_drawn_anew_on_a_new_day(desk: Desk) -> None:
 
 def test_a_click_on_the_rail(desk: Desk) -> None:
     desk.click("Walks")
-    assert desk.on_screen(NotYetPage)
+    assert desk.on_screen(WalksPage)
     desk.click("Symptom check")
     assert desk.on_screen(SymptomCheckFlow)
     desk.click("Today")

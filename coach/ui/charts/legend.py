@@ -132,7 +132,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys: tuple[Key, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -166,8 +166,14 @@ class Legend(QWidget):
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_legend(QPainter(self), self._keys, QRectF(self.rect()), tokens_of(self))
+        paint_legend(QPainter(self), self._keys, self._area, tokens_of(self))
 
     def text_boxes(self) -> list[TextBox]:
         """The words of each entry."""
-        return boxes(label for _, _, label in _placed(self._keys, QRectF(self.rect())))
+        return boxes(label for _, _, label in _placed(self._keys, self._area))
+
+    @property
+    def _area(self) -> QRectF:
+        """In the middle of a row that is higher than the entries."""
+        spare = max(0, self.height() - self.heightForWidth(self.width()))
+        return QRectF(self.rect()).adjusted(0, spare / 2, 0, 0)

@@ -7,33 +7,40 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from coach.ui.charts.frame import Edges, Frame, ticks_of
-from coach.ui.charts.labels import LINE_PX, Label, paint_labels, thinned, value_labels, width_of
+from coach.ui.charts.labels import LINE_PX, ON_SOLID, Label, paint_labels, thinned, value_labels, width_of
 from coach.ui.charts.strokes import paint_cursor, paint_grid, paint_outline
 from coach.ui.kit.control import rounded
 from coach.ui.theme import Tokens, mix
 
-WIDEST_PX, BAR_SHARE = 16.0, 0.55
+WIDEST_PX, LARGEST_PX, BAR_SHARE = 16.0, 32.0, 0.55
+VALUE_PX = 24.0
+"""How high a bar has to be for its value to stand in its foot."""
+
 LIMIT_PX, BAND_PX, OVER_PX = 2.0, 4.0, 4.0
 """The line of the limit, the least band below it, and how far both reach beyond the bar on either side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalkColumn:
-    """One bar. `target` and `limit` are what was asked for and what was safe; None while nobody knows."""
+    """One bar. `target` and `limit` are what was asked for and what was safe; None while nobody knows.
+
+    `value` stands in the foot of the bar, or above one that is too low for it."""
 
     label: str
     amount: float
     target: float | None = None
     limit: float | None = None
     note: str = ""
+    value: str = ""
     is_current: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalkingChart:
-    """Bars from left to right, all in one unit."""
+    """Bars from left to right, all in one unit; with much room they are wider, and each has its label."""
 
     columns: tuple[WalkColumn, ...]
+    is_large: bool = False
 
     @property
     def count(self) -> int:
@@ -77,13 +84,19 @@ class WalkingChart:
             self._paint_column(painter, frame, number, column, tokens)
         paint_labels(painter, self.labels(frame), tokens)
 
+    def _width_px(self, frame: Frame) -> float:
+        widest = LARGEST_PX if self.is_large else WIDEST_PX
+        return min(widest, max(1.0, frame.unit_px * BAR_SHARE))
+
     def _paint_column(
         self, painter: QPainter, frame: Frame, number: int, column: WalkColumn, tokens: Tokens
     ) -> None:
-        width = min(WIDEST_PX, max(1.0, frame.unit_px * BAR_SHARE))
+        width = self._width_px(frame)
         left, floor_px = frame.x(number) - width / 2, frame.y(0)
         if column.limit is not None:
             over = min(OVER_PX, (frame.unit_px - width) / 2)
+            if self.is_large:
+                over = min(3 * OVER_PX, max(over, (frame.unit_px - width) / 2 - OVER_PX / 2))
             upper = frame.y(column.limit)
             lower = max(upper + BAND_PX, frame.y(column.target or column.limit))
             strip = QRectF(left - over, upper, width + 2 * over, lower - upper)
@@ -104,17 +117,27 @@ class WalkingChart:
         below = [
             (frame.x(number), column.label, column.is_current) for number, column in enumerate(self.columns)
         ]
-        ends = [below[0], below[-1]] if len(below) > 1 else below
+        ends = [below[0], below[-1]] if len(below) > 1 and not self.is_large else below
         words = [
             *value_labels(axis, plot.left()),
             *thinned(ends, plot.bottom() + 8, 0, plot.right() + self.edges.right),
         ]
         for number, column in enumerate(self.columns):
-            width = width_of(column.note, weight=600)
-            if column.note and width <= 2 * frame.unit_px:
-                upper = frame.y(column.amount) - LINE_PX - 2
-                middle = min(max(frame.x(number), plot.left() + width / 2), plot.right() - width / 2)
-                words.append(
-                    Label(column.note, QRectF(middle - width / 2, upper, width, LINE_PX), weight=600)
-                )
+            words += self._in_column(frame, number, column)
+        return words
+
+    def _in_column(self, frame: Frame, number: int, column: WalkColumn) -> Sequence[Label]:
+        """The value of a bar, and why it rested."""
+        plot, upper = frame.plot, frame.y(column.amount) - LINE_PX - 2
+        words = []
+        if column.value and width_of(column.value, weight=600) <= self._width_px(frame) - 2:
+            has_foot = frame.y(0) - frame.y(column.amount) >= VALUE_PX
+            top = frame.y(0) - VALUE_PX + 4 if has_foot else upper
+            place = QRectF(frame.x(number) - LARGEST_PX / 2, top, LARGEST_PX, LINE_PX)
+            words.append(Label(column.value, place, ON_SOLID if has_foot else "ink", weight=600))
+            upper -= 0 if has_foot else LINE_PX
+        width = width_of(column.note, weight=600)
+        if column.note and width <= 2 * frame.unit_px:
+            middle = min(max(frame.x(number), plot.left() + width / 2), plot.right() - width / 2)
+            words.append(Label(column.note, QRectF(middle - width / 2, upper, width, LINE_PX), weight=600))
         return words

@@ -113,6 +113,12 @@ class Field(QWidget):
         self._frame.update()
         self.line.setAccessibleDescription(text)
 
+    def mark_wrong(self, text: str) -> None:
+        """Mark the frame alone, when what is wrong is said elsewhere; an empty text clears it."""
+        self._frame.is_wrong = bool(text)
+        self._frame.update()
+        self.line.setAccessibleDescription(text)
+
     def select_all(self) -> None:
         """Take the keyboard, everything selected so that typing replaces it."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

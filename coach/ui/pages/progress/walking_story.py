@@ -9,6 +9,7 @@ from coach.domain.plan import PauseReason
 from coach.domain.trends import WalkingWeek
 from coach.domain.walked import WalkingMonth, in_one_unit, walking_months
 from coach.domain.walking import Unit
+from coach.ui.charts.legend import Key
 from coach.ui.charts.walking import WalkColumn, WalkingChart
 from coach.ui.pages.progress import phrases
 from coach.ui.pages.progress.phrases import tr
@@ -18,16 +19,38 @@ from coach.ui.pages.progress.story import Reading, Story, Table
 def walking_story(progress: Progress) -> Story:
     """The bars of a range."""
     weeks = in_one_unit(progress.walking)
-    pauses = {week.monday: week.pause for week in progress.weeks if week.pause and week.is_paused}
     if len(weeks) > MOST_WEEKS:
         return _months_story(weeks)
-    return Story(
+    return weeks_story(
+        weeks,
+        {week.monday: week.pause for week in progress.weeks if week.pause and week.is_paused},
+        progress.last,
         title=_title(weeks[-1].unit if weeks else None),
         sub=tr("bar: walked, line above: safe limit"),
-        chart=WalkingChart(columns=tuple(_column(week, pauses) for week in weeks)) if weeks else None,
+    )
+
+
+def weeks_story(
+    walked: Sequence[WalkingWeek],
+    pauses: Mapping[date, PauseReason],
+    today: date,
+    *,
+    title: str,
+    sub: str = "",
+    keys: tuple[Key, ...] = (),
+    is_large: bool = False,
+) -> Story:
+    """Weeks one by one, as many as are counted like the last one; `is_large` for a chart with much room."""
+    weeks = in_one_unit(walked)
+    columns = tuple(_column(week, pauses, is_large=is_large) for week in weeks)
+    return Story(
+        title=title,
+        sub=sub,
+        chart=WalkingChart(columns=columns, is_large=is_large) if weeks else None,
         summary=_summary(weeks),
-        read=lambda index: _read(weeks[index], pauses, progress.last),
+        read=lambda index: _read(weeks[index], pauses, today),
         table=lambda: _table(weeks),
+        keys=keys,
         nothing=tr("The bars start with your first walk."),
     )
 
@@ -38,7 +61,7 @@ def _title(unit: Unit | None) -> str:
     return tr("Walking, {unit} a week").format(unit=phrases.unit_word(unit))
 
 
-def _column(week: WalkingWeek, pauses: Mapping[date, PauseReason]) -> WalkColumn:
+def _column(week: WalkingWeek, pauses: Mapping[date, PauseReason], *, is_large: bool) -> WalkColumn:
     pause = pauses.get(week.monday)
     return WalkColumn(
         label=tr("this week") if week.is_current else phrases.short_day(week.monday),
@@ -46,6 +69,7 @@ def _column(week: WalkingWeek, pauses: Mapping[date, PauseReason]) -> WalkColumn
         target=None if week.target is None else float(week.target),
         limit=None if week.cap is None else float(week.cap),
         note=phrases.pause_word(pause) if pause else "",
+        value=phrases.amount(week.amount, week.unit) if is_large and week.amount else "",
         is_current=week.is_current,
     )
 

@@ -1,0 +1,227 @@
+"""The rows of the table of walks: a model, where its words stand, and how a row is painted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from coach.application.walk_diary import LoggedWalk
+from coach.ui.icons import paint_icon
+from coach.ui.kit.control import put_text, rounded
+from coach.ui.pages.walks import phrases
+from coach.ui.pages.walks.phrases import UNSAID, tr
+from coach.ui.theme import RADIUS_CELL, Tokens, font, tokens_of
+
+WIDE_FROM_PX = 900
+ROW_PX, NARROW_ROW_PX, HEAD_PX = 44, 57, 36
+PADDING_PX, PENCIL_PX, ICON_PX, TICK_PX = 20, 40, 18, 16
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_GAP_PX = 8
+_STRETCH = 6
+"""The line that says whether a stretch followed, in a wide row and in a narrow one."""
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words in a role of the type scale and an ink, and their room."""
+
+    text: str
+    place: QRectF
+    role: str = "body"
+    ink: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading and its room across, px from the left of a row."""
+
+    title: str
+    left_px: float
+    width_px: float
+
+
+def is_wide(width_px: float) -> bool:
+    """Whether a row of this width has one line."""
+    return width_px >= WIDE_FROM_PX
+
+
+def row_px(width_px: float) -> int:
+    """How high a row of this width is."""
+    return ROW_PX if is_wide(width_px) else NARROW_ROW_PX
+
+
+def columns(width_px: float) -> list[Column]:
+    """The columns of a row of this width; a narrow one has two facts in each."""
+    wide = (
+        (tr("Date"), 1.3),
+        (tr("Distance"), 0.9),
+        (tr("Time"), 0.8),
+        (tr("Surface"), 1.2),
+        (tr("Pain before, after"), 1.4),
+        (tr("Next morning"), 1.15),
+        (tr("After-walk"), 1.2),
+        (tr("Light"), 0.9),
+    )
+    narrow = (
+        (tr("Date, surface"), 1.3),
+        (tr("Distance, time"), 1.2),
+        (tr("Pain, next morning"), 1.4),
+        (tr("After-walk, light"), 1.3),
+    )
+    named = wide if is_wide(width_px) else narrow
+    room = width_px - 2 * PADDING_PX - PENCIL_PX + 10
+    whole = sum(share for _, share in named)
+    found, left = [], float(PADDING_PX)
+    for title, share in named:
+        width = room * share / whole
+        found.append(Column(title, left, width - _GAP_PX))
+        left += width
+    return found
+
+
+def pencil(rect: QRectF) -> QRectF:
+    """Where the pencil of a row is."""
+    left = rect.right() - PADDING_PX - PENCIL_PX + 10
+    return QRectF(left, rect.top() + (rect.height() - 1 - 36) / 2, 36, 36)
+
+
+def lines(logged: LoggedWalk, rect: QRectF, today: date) -> list[Line]:
+    """The words of a row and where each of them stands."""
+    walk = logged.walk
+    when, surface = phrases.day(walk.walked_on, today), phrases.surface(walk.surface)
+    distance, time = phrases.distance(walk), phrases.time(walk)
+    pain, morning = phrases.pain(walk), phrases.score(walk.pain_next)
+    stretched, light = phrases.stretched(logged), phrases.light(logged.light)
+    if is_wide(rect.width()):
+        texts = (when, distance, time, surface, pain, morning, stretched, light)
+        roles = ("body_medium", "body_strong", "body", "body", "body", "body", "body", "body")
+        found = [
+            Line(text, _across(rect, column, 0, ROW_PX - 1), role, _ink(text))
+            for text, column, role in zip(texts, columns(rect.width()), roles, strict=True)
+        ]
+    else:
+        next_morning = UNSAID if walk.pain_next is None else tr("next morning {n}").format(n=morning)
+        pairs = ((when, surface), (distance, time), (pain, next_morning), (stretched, light))
+        found = []
+        for (upper, lower), column in zip(pairs, columns(rect.width()), strict=True):
+            found.append(Line(upper, _across(rect, column, 9, 20), "body_medium", _ink(upper)))
+            found.append(Line(lower, _across(rect, column, 29, 18), "caption", "ink_2"))
+    if logged.is_stretched:
+        found[_STRETCH] = _beside_tick(found[_STRETCH])
+    return [Line(_elided(it), it.place, it.role, it.ink) for it in found]
+
+
+def _tick(rect: QRectF) -> QRectF:
+    """Where the sign of a stretch stands."""
+    column = _stretch_column(rect)
+    top = (ROW_PX - 1 - TICK_PX) / 2 if is_wide(rect.width()) else 11
+    return QRectF(rect.left() + column.left_px, rect.top() + top, TICK_PX, TICK_PX)
+
+
+def _stretch_column(rect: QRectF) -> Column:
+    return columns(rect.width())[_STRETCH if is_wide(rect.width()) else _STRETCH // 2]
+
+
+def _beside_tick(line: Line) -> Line:
+    return Line(line.text, line.place.adjusted(TICK_PX + 6, 0, 0, 0), line.role, line.ink)
+
+
+def _across(rect: QRectF, column: Column, top_px: float, height_px: float) -> QRectF:
+    return QRectF(rect.left() + column.left_px, rect.top() + top_px, column.width_px, height_px)
+
+
+def _ink(text: str) -> str:
+    return "ink_3" if text == UNSAID else "ink"
+
+
+def _elided(line: Line) -> str:
+    return QFontMetricsF(font(line.role)).elidedText(
+        line.text, Qt.TextElideMode.ElideRight, line.place.width()
+    )
+
+
+class Rows(QAbstractListModel):
+    """The latest walks, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[LoggedWalk] = ()
+        self.today = date.min
+
+    def show_rows(self, rows: Sequence[LoggedWalk], today: date) -> None:
+        """Hold other rows, as seen from a day."""
+        self.beginResetModel()
+        self._rows, self.today = rows, today
+        self.endResetModel()
+
+    def row(self, number: int) -> LoggedWalk:
+        """A row by its number."""
+        return self._rows[number]
+
+    def number_of(self, walk_id: str) -> int | None:
+        """The row of a walk; None when it is not there."""
+        return next((at for at, it in enumerate(self._rows) if it.walk.id == walk_id), None)
+
+    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return phrases.day(row.walk.walked_on, self.today)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return phrases.spoken(row, self.today)
+        return None
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Rows speak for themselves, without their numbers."""
+        return None
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints walks."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, Rows)
+        tokens, rect = tokens_of(self._view), QRectF(option.rect)
+        painter.save()
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        _paint_ground(painter, rect, tokens, is_chosen=is_chosen, is_hovered=is_hovered)
+        logged = model.row(index.row())
+        if logged.is_stretched:
+            paint_icon(painter, _tick(rect), "check", tokens.ink_2)
+        for line in lines(logged, rect, model.today):
+            put_text(painter, line.place, line.text, font(line.role), tokens.named(line.ink), _LEFT)
+        _paint_pencil(painter, pencil(rect), tokens, is_marked=is_chosen or is_hovered)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(tokens.line))
+        painter.restore()
+
+
+def _paint_ground(
+    painter: QPainter, rect: QRectF, tokens: Tokens, *, is_chosen: bool, is_hovered: bool
+) -> None:
+    if is_chosen or is_hovered:
+        painter.fillRect(rect, QColor(tokens.sunken if is_chosen else tokens.hover))
+    if is_chosen:
+        painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), QColor(tokens.ink))
+
+
+def _paint_pencil(painter: QPainter, box: QRectF, tokens: Tokens, *, is_marked: bool) -> None:
+    if is_marked:
+        rounded(painter, box, RADIUS_CELL, tokens.surface, tokens.line_strong)
+    inset = (box.width() - ICON_PX) / 2
+    paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), "edit", tokens.ink_2)

@@ -1,0 +1,308 @@
+"""Walks: read off the window's thread, written down from anywhere, changed, deleted with a way back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtWidgets import QWidget
+
+from coach.application.walk_diary import PAGE, AfterWalk, Diary
+from coach.application.workspace import Workspace
+from coach.desktop.session_runner import WhenStored
+from coach.domain.errors import CoachError, RefusedInput
+from coach.domain.plan import plan_day
+from coach.domain.walking import Unit, Walk
+from coach.ui import words
+from coach.ui.kit.toast import Toast
+from coach.ui.kit.turns import when_idle
+from coach.ui.pages.progress.story import Story
+from coach.ui.pages.walks import phrases
+from coach.ui.pages.walks.after import CHECK, START, AfterDialog
+from coach.ui.pages.walks.answers import Answers, Wrong, changed, field_of, suggested, walk_of
+from coach.ui.pages.walks.dialogs import DELETE, EditDialog, LogDialog
+from coach.ui.pages.walks.page import WalksPage
+from coach.ui.pages.walks.refusals import refused
+from coach.ui.pages.walks.weeks_story import story_of
+from coach.ui.progress_flow import load_charts
+from coach.ui.worker import uncollected
+
+
+class WalkFlow(QObject):
+    """Builds the page when it is first wished for and keeps it up to date while it is seen.
+
+    `changed` when a walk came, went or changed; `import_wished` only once `offer_import` was called."""
+
+    changed = Signal()
+    csv_wished = Signal()
+    import_wished = Signal()
+    start_wished = Signal(str)
+    check_wished = Signal()
+    _done = Signal(object)
+
+    def __init__(self, window: QWidget, workspace: Workspace, when_stored: WhenStored, toast: Toast) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._log, self._diary = workspace.walk_log, workspace.walk_diary
+        self._when_stored = when_stored
+        self._toast = toast
+        self._asked = self._begun = 0
+        self._depth = PAGE
+        self._offers_import = False
+        self._is_asking = False
+        self._latest = ""
+        self.page: WalksPage | None = None
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        # One thread for good: each thread that reads has a connection of its own to the database.
+        self._pool.setExpiryTimeout(-1)
+        self._done.connect(self._run)
+
+    def place(self) -> WalksPage:
+        """What the shell shows."""
+        if self.page is None:
+            self.page = page = WalksPage()
+            page.shown.connect(self.refresh)
+            page.save_wished.connect(self._save)
+            page.edit_wished.connect(self.edit)
+            page.delete_wished.connect(self.delete)
+            page.more_wished.connect(self._read_more)
+            page.csv_wished.connect(self.csv_wished)
+            page.import_wished.connect(self.import_wished)
+            page.start_wished.connect(self.start_wished)
+            page.check_wished.connect(self.check_wished)
+            page.after_left.connect(self._leave_after)
+            if self._offers_import:
+                page.offer_import()
+        return self.page
+
+    def offer_import(self) -> None:
+        """Let walks come in from files; `import_wished` must lead somewhere by now."""
+        self._offers_import = True
+        if self.page is not None:
+            self.page.offer_import()
+
+    # Reading
+
+    def refresh(self) -> None:
+        """Read anew, if the page is seen; it is read whenever it comes into sight anyway."""
+        if self.page is not None and self.page.isVisible():
+            self._asked += 1
+            # After the painting that is due: two threads of Python hold each other up.
+            when_idle(self, partial(self._begin_reading, self._asked))
+
+    def finish(self) -> None:
+        """Wait until what was asked for is shown."""
+        self._begin_reading(self._asked)
+        self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self)
+
+    def leave(self) -> None:
+        """Show nothing more, and wait for the reading under way."""
+        self._asked += 1
+        self._begun = self._asked
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _read_more(self) -> None:
+        page = self.page
+        if page is not None and page.diary is not None and self._depth <= len(page.diary.walks):
+            self._depth = len(page.diary.walks) + PAGE
+            self.refresh()
+
+    def _begin_reading(self, number: int) -> None:
+        """Unless it has begun, or something else has been asked for since."""
+        if number == self._asked and number != self._begun:
+            self._begun = number
+            self._pool.start(partial(self._read, number, self._depth))
+
+    def _read(self, number: int, depth: int) -> None:
+        """On the worker."""
+        if number != self._asked:
+            return
+        try:
+            with uncollected():
+                diary = self._diary.read(depth)
+                after = self._diary.after(self._latest) if self._latest else None
+        except CoachError as error:
+            self._post(partial(self._toast.say, str(error)))
+            return
+        story = story_of(diary)
+        if story.chart is not None:
+            load_charts()
+        self._post(partial(self._show, number, diary, story, after))
+
+    def _post(self, action: Callable[[], None]) -> None:
+        """Run on the window's thread; the window may be gone by then."""
+        try:
+            self._done.emit(action)
+        except RuntimeError:
+            return
+
+    def _run(self, action: Callable[[], None]) -> None:
+        action()
+
+    def _show(self, number: int, diary: Diary, story: Story, after: AfterWalk | None) -> None:
+        if number == self._asked and self.page is not None:
+            self.page.show_diary(diary, story)
+            self.page.show_after(after if self._latest else None)
+
+    # Writing down
+
+    def log(self, on: date | None = None) -> None:
+        """Ask about a walk of a day, today's if left out, and store it."""
+        if not self._is_asking:
+            self._is_asking = True
+            self._pool.start(partial(self._read_for_dialog, on))
+
+    def _read_for_dialog(self, on: date | None) -> None:
+        """On the worker."""
+        try:
+            diary = self._diary.read(1)
+        except CoachError as error:
+            self._post(partial(self._say_why_not, str(error)))
+        else:
+            self._post(partial(self._ask, diary, on))
+
+    def _say_why_not(self, why: str) -> None:
+        self._is_asking = False
+        self._toast.say(why)
+
+    def _ask(self, diary: Diary, on: date | None) -> None:
+        answers = suggested(diary)
+        if on is not None and on <= diary.today:
+            answers = replace(answers, walked_on=on)
+        keep = partial(self._add, diary.unit)
+        left = phrases.summary(diary.week)
+        dialog = LogDialog(self._window, diary.unit, answers, diary.today, left, keep)
+        dialog.finished.connect(lambda _: self._asked_for_one())
+        dialog.open()
+
+    def _asked_for_one(self) -> None:
+        self._is_asking = False
+
+    def _save(self, answers: Answers) -> None:
+        page = self.page
+        if page is None or page.form is None:
+            return
+        wrong = self._add(page.form.unit, answers)
+        if wrong is None:
+            page.forget_answers()
+        else:
+            page.show_wrong(wrong)
+
+    def _add(self, unit: Unit, answers: Answers) -> Wrong | None:
+        try:
+            typed = walk_of(answers, unit)
+        except Wrong as wrong:
+            return wrong
+        try:
+            walk, stored = self._log.add(typed)
+        except RefusedInput as error:
+            return Wrong(field_of(error), refused(error, typed))
+        undo = partial(self.delete, walk.id)
+        self._when_stored(stored, partial(self._added, walk.id, undo), self._toast.say)
+        return None
+
+    # Changing
+
+    def edit(self, walk_id: str) -> None:
+        """Ask what was otherwise, and store it."""
+        walk = self._diary.walk(walk_id)
+        if walk is None:
+            return
+        today = plan_day(self._workspace.clock.now())
+        dialog = EditDialog(self._window, walk, today, partial(self._change, walk))
+        dialog.finished.connect(lambda answer: self.delete(walk_id) if answer == DELETE else None)
+        dialog.open()
+
+    def _change(self, before: Walk, answers: Answers) -> Wrong | None:
+        try:
+            after = changed(before, answers)
+        except Wrong as wrong:
+            return wrong
+        if after == before:
+            return None
+        try:
+            stored = self._log.change(after)
+        except RefusedInput as error:
+            return Wrong(field_of(error), refused(error, after))
+        self._when_stored(stored, partial(self._changed, before), self._toast.say)
+        return None
+
+    def _changed(self, before: Walk) -> None:
+        self._follow(before.id, self.tr("Walk changed."), partial(self._change_back, before), is_new=False)
+
+    def _change_back(self, before: Walk) -> None:
+        try:
+            stored = self._log.change(before)
+        except RefusedInput as error:
+            self._toast.say(refused(error, before))
+            return
+        self._when_stored(stored, self._show_changes, self._toast.say)
+
+    def delete(self, walk_id: str) -> None:
+        """Delete a walk, with a way back."""
+
+        def gone() -> None:
+            self._show_changes()
+            self._toast.say(self.tr("Walk deleted."), partial(self._restore, walk_id))
+
+        if walk_id == self._latest:
+            self._latest = ""
+        self._when_stored(self._log.delete(walk_id), gone, self._toast.say)
+
+    def _restore(self, walk_id: str) -> None:
+        self._when_stored(self._log.restore(walk_id), self._show_changes, self._toast.say)
+
+    def _show_changes(self) -> None:
+        self.changed.emit()
+        self.refresh()
+
+    # What follows a walk
+
+    def _added(self, walk_id: str, undo: Callable[[], None]) -> None:
+        self._follow(walk_id, self.tr("Walk saved."), undo, is_new=True)
+
+    def _follow(self, walk_id: str, said: str, undo: Callable[[], None], *, is_new: bool) -> None:
+        self._pool.start(partial(self._look_after, walk_id, said, undo, is_new))
+        if is_new:
+            self._latest = walk_id
+        self._show_changes()
+
+    def _look_after(self, walk_id: str, said: str, undo: Callable[[], None], is_new: bool) -> None:
+        """On the worker: where the week stands now, and what the walk leads to."""
+        try:
+            week, after = self._diary.week(), self._diary.after(walk_id)
+        except CoachError as error:
+            self._post(partial(self._toast.say, str(error)))
+            return
+        if week.above is not None:
+            said = f"{said} {words.sentence(phrases.to_go(week))}."
+        if after is not None and not (is_new or after.is_red):
+            after = None
+        self._post(partial(self._tell, walk_id, said, undo, after))
+
+    def _tell(self, walk_id: str, said: str, undo: Callable[[], None], after: AfterWalk | None) -> None:
+        self._toast.say(said, undo)
+        if after is None:
+            return
+        if self.page is not None and self.page.isVisible():
+            self._latest = walk_id
+            self.page.show_after(after)
+            return
+        self._latest = ""
+        dialog = AfterDialog(self._window, after)
+        dialog.finished.connect(partial(self._answered, after))
+        dialog.open()
+
+    def _answered(self, after: AfterWalk, answer: object) -> None:
+        if answer == START:
+            self.start_wished.emit(after.routine)
+        elif answer == CHECK:
+            self.check_wished.emit()
+
+    def _leave_after(self) -> None:
+        self._latest = ""
