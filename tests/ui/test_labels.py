@@ -37,7 +37,7 @@ from coach.ui.theme import apply_theme
 from coach.ui.tour import Tour
 
 ROOT = Path(__file__).parents[2]
-SCREENS = 61
+SCREENS = 73
 SMALLEST = 900, 600
 SIZES = [(1280, 800), SMALLEST]
 THEMES = pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
