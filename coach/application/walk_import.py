@@ -9,7 +9,6 @@ from pathlib import Path
 from coach.application.clock import Clock
 from coach.application.walk_log import WalkLog
 from coach.domain.errors import RefusedInput
-from coach.domain.settings import Settings
 from coach.domain.track import Track
 from coach.domain.walk_plausible import prove_apart, prove_plausible
 from coach.domain.walk_recorded import same_as, walk_of
@@ -57,9 +56,9 @@ class WalkImport:
 
     Without a log nothing is on record yet, and nothing can be taken."""
 
-    def __init__(self, walk_log: WalkLog | None, settings: Callable[[], Settings], clock: Clock) -> None:
+    def __init__(self, walk_log: WalkLog | None, unit: Callable[[], Unit], clock: Clock) -> None:
         self._log = walk_log
-        self._settings = settings
+        self._unit = unit
         self._clock = clock
 
     def preview(self, paths: Iterable[Path]) -> Iterator[tuple[Candidate, ...]]:
@@ -87,11 +86,6 @@ class WalkImport:
         return self._log.delete_all(walks)
 
     # Inside
-
-    def _unit(self) -> Unit:
-        """The unit of the series that is going on; the chosen one before any walk."""
-        walks = self._stored(date.min, date.max)
-        return walks[-1].unit if walks else self._settings().walk_unit
 
     def _stored(self, first: date, last: date) -> list[Walk]:
         return [it.walk for it in self._log.walks(first, last)] if self._log else []

@@ -113,7 +113,7 @@ class Workspace:
             walks, self.walk_log, self.agenda, self.planner, lights, sessions, lambda: self.settings, clock
         )
         self.history = History(self.planner, sessions, checkins, walks, lights, self.walk_log, clock)
-        self.walk_import = WalkImport(self.walk_log, lambda: self.settings, clock)
+        self.walk_import = WalkImport(self.walk_log, lambda: self.walk_diary.unit, clock)
         self.reports = Reports(self.history, self.planner, sessions, walks, self._catalogue, self.safety)
         self.transfer = Transfer(folder, self._database, self._catalogue, clock)
         cards = resources.assets() / "cards"

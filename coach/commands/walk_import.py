@@ -10,7 +10,6 @@ from coach.application.clock import SystemClock
 from coach.application.walk_import import Candidate, Found, Refused, WalkImport
 from coach.application.workspace import Workspace
 from coach.commands.walk_reason import amount_words
-from coach.domain.settings import Settings
 from coach.domain.walking import MINUTE_S, Unit, Walk, amount_of
 from coach.storage.database import FILE_NAME
 
@@ -52,7 +51,7 @@ def _walk_import(folder: Path) -> Iterator[WalkImport]:
         with closing(Workspace(folder, SystemClock())) as workspace:
             yield workspace.walk_import
     else:
-        yield WalkImport(None, Settings, SystemClock())
+        yield WalkImport(None, lambda: Unit.MINUTES, SystemClock())
 
 
 # In words

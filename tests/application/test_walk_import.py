@@ -14,7 +14,6 @@ from coach.application.clock import HandClock
 from coach.application.walk_import import Candidate, Found, Refused, WalkImport
 from coach.application.workspace import Workspace
 from coach.domain.errors import RefusedInput, StorageError
-from coach.domain.settings import Settings
 from coach.domain.walking import Source, Unit, Walk
 
 PHONE, HIKE, RIDE = (FOLDER / name for name in ("phone-app.gpx", "hike.fit", "bike-ride.fit"))
@@ -238,7 +237,7 @@ def test_of_two_walks_in_a_file_the_refused_one_is_named(workspace: Workspace, t
 
 
 def test_files_are_read_where_nothing_is_on_record_yet(hand_clock: HandClock) -> None:
-    reader = WalkImport(None, Settings, hand_clock)
+    reader = WalkImport(None, lambda: Unit.MINUTES, hand_clock)
     (candidates,) = reader.preview([PHONE])
     assert isinstance(candidates[0], Found)
     with pytest.raises(ValueError, match="no log"):

@@ -82,6 +82,10 @@ NAMES = [
     "session-marked",
     "end-session",
     "today-resume",
+    "amber-offer",
+    "today-red",
+    "check-due",
+    "resting",
 ]
 FEWEST_COLOURS = 30
 
