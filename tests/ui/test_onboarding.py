@@ -307,7 +307,7 @@ def test_the_week_is_shown_with_its_numbers(first_run: FirstRun, qtbot: QtBot) -
     assert names.count("Core, 7 min") == names.count("Glutes, 7 min") == 2
     assert names.count("Walk, 20 min") == names.count("Stretch, 4 min") == 3
     texts = shown_texts(first_run)
-    assert {"Rest day", "1 h 45", "at most 31 min a day", "60 min", "1 day"} <= set(texts)
+    assert {"Rest day", "1 h 45", "a week, at most 31 min a day", "60 min", "1 day"} <= set(texts)
     assert "walking, as much as last week" in texts
     choices = first_run.goals.choices
     assert choices is not None

@@ -143,7 +143,7 @@ def facts(
 ) -> tuple[Fact, ...]:
     """The numbers under a week. Walking is as much as last week. Source: rules.md, section 8."""
     come_to = load(week, choices, shelf)
-    at_most = tr("at most {n} min a day").format(n=-(-come_to.day_s // MINUTE_S))
+    at_most = tr("a week, at most {n} min a day").format(n=-(-come_to.day_s // MINUTE_S))
     found = [Fact(time_of(come_to.week_s), at_most)]
     if Goal.WALK in choices.goals and not is_blocked:
         found.append(_walking(week, choices))
