@@ -7,6 +7,7 @@ from coach.application.agenda import Today, is_walk
 from coach.application.learning import Learning
 from coach.application.planner import Planner
 from coach.application.safety import Safety
+from coach.application.walk_diary import WalkDiary
 from coach.application.walk_log import WalkLog
 from coach.domain.card import Card
 from coach.domain.card_moments import DayFacts, moments
@@ -17,15 +18,12 @@ from coach.domain.red_flags import NO, Severity
 from coach.domain.settings import Settings
 from coach.domain.statuses import Entry, Status
 from coach.domain.traffic_light import Light, light
-from coach.domain.walk_now import WalkNow, walk_now
+from coach.domain.walk_so_far import WeekSoFar
 from coach.domain.walk_weeks import RatedWalk
 from coach.storage.checkins import Checkins
 from coach.storage.sessions import Sessions
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
-
-RECENT = timedelta(days=28)
-"""How far back walks tell the usual pace."""
 
 SHOES_SINCE = timedelta(days=90)
 JUMPS_SINCE = 52 * A_WEEK
@@ -45,6 +43,7 @@ class Beside:
     def __init__(
         self,
         walk_log: WalkLog,
+        walk_diary: WalkDiary,
         learning: Learning,
         planner: Planner,
         safety: Safety,
@@ -53,6 +52,7 @@ class Beside:
         settings: Callable[[], Settings],
     ) -> None:
         self._walk_log = walk_log
+        self._walk_diary = walk_diary
         self._learning = learning
         self._planner = planner
         self._safety = safety
@@ -60,19 +60,9 @@ class Beside:
         self._checkins = checkins
         self._settings = settings
 
-    def walking(self, today: Today) -> WalkNow:
+    def walking(self, today: Today) -> WeekSoFar:
         """Walking in the week of a day."""
-        asked = [
-            it for day in today.week for it in day.entries if is_walk(it) and it.status is not Status.MOVED
-        ]
-        left = [
-            it
-            for it in asked
-            if it.status.is_pending and it.occurrence.is_open and it.occurrence.on >= today.on
-        ]
-        (week,) = self._walk_log.weeks(monday_of(today.on), today.on)
-        recent = (it.walk for it in self._walk_log.walks(today.on - RECENT, today.on))
-        return walk_now(self._walk_log.target(), week, recent, planned=len(asked), left=len(left))
+        return self._walk_diary.week(today.week)
 
     def card(self, today: Today) -> Card | None:
         """The card that may come up by itself on a day; None where there is none, or none is wanted."""

@@ -1,11 +1,11 @@
-"""The walks page's questions: this week so far, the weeks before it, every walk, and what follows one."""
+"""Questions about walks: this week so far, the weeks before it, every walk, and what follows one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from coach.application.agenda import Agenda, is_walk
+from coach.application.agenda import Agenda, Day, is_walk
 from coach.application.clock import Clock
 from coach.application.lights import Lights
 from coach.application.planner import Planner
@@ -18,7 +18,7 @@ from coach.domain.session import SessionOutline
 from coach.domain.settings import Settings
 from coach.domain.traffic_light import Light
 from coach.domain.trends import WalkingWeek
-from coach.domain.walk_so_far import WeekSoFar, seen_in, series_unit
+from coach.domain.walk_so_far import WeekSoFar, seen_in, series_unit, usual_pace_mps
 from coach.domain.walking import Unit, Walk, amount_of
 from coach.storage.sessions import Sessions
 from coach.storage.walks import Walks
@@ -29,6 +29,9 @@ PAGE = 50
 WEEKS_BEFORE = 8
 AFTER_A_WALK = "post-walk-quick"
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+
+RECENT = timedelta(days=28)
+"""How far back walks tell the usual pace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class AfterWalk:
 
 
 class WalkDiary:
-    """Answers for the page. It may be asked from any thread."""
+    """Answers for Today and the walks page. It may be asked from any thread."""
 
     def __init__(
         self,
@@ -128,19 +131,22 @@ class WalkDiary:
         begun = next((at for at, week in enumerate(found) if week.amount or week.target is not None), 0)
         return found[begun:]
 
-    def week(self) -> WeekSoFar:
-        """This week."""
+    def week(self, days: Iterable[Day] | None = None) -> WeekSoFar:
+        """This week; `days` are its days, where they have been read already."""
         today = plan_day(self._clock.now())
-        monday, unit = monday_of(today), self.unit
-        sunday = monday + A_WEEK - A_DAY
-        series = [it for it in self._walks.between(monday, sunday) if it.unit is unit]
-        rows = [it for day in self._agenda.days(monday, sunday) for it in day.entries if is_walk(it)]
+        monday, unit, asked = monday_of(today), self.unit, self._log.target()
+        recent = self._walks.between(today - RECENT, today)
+        series = [it for it in recent if it.unit is unit and it.walked_on >= monday]
+        of_week = days if days is not None else self._agenda.days(monday, monday + A_WEEK - A_DAY)
+        rows = [it for day in of_week for it in day.entries if is_walk(it)]
         return WeekSoFar(
-            target=seen_in(self._log.target(), unit),
+            target=seen_in(asked, unit),
             walked=amount_of(series, unit) if series else Decimal(0),
             walks=len(series),
-            planned=sum(it.occurrence.is_open for it in rows),
+            planned=sum(it.occurrence.is_prescribed for it in rows),
             planned_left=sum(it.status.is_pending and it.occurrence.is_open for it in rows),
+            is_new_series=asked.unit is not unit,
+            pace_mps=usual_pace_mps(recent),
         )
 
     def _rows(self, since: date) -> tuple[LoggedWalk, ...]:

@@ -120,6 +120,7 @@ class Workspace:
         self.learning = Learning(CardEvents(self._database), lambda: read_cards(cards), clock)
         self.beside = Beside(
             self.walk_log,
+            self.walk_diary,
             self.learning,
             self.planner,
             self.safety,

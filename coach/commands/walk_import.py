@@ -70,7 +70,7 @@ def _told(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
 def _walk_words(walk: Walk) -> str:
     begins = walk.started_at or walk.walked_on
     minutes = round((walk.moving_s or 0) / MINUTE_S)
-    unit = Unit.MILES if walk.unit is Unit.MILES else Unit.KILOMETRES
+    unit = walk.unit.of_distance
     return f"{begins:%Y-%m-%d %H:%M}  {amount_words(amount_of((walk,), unit), unit):>8}  {minutes:4} min"
 
 

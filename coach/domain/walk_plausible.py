@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from coach.domain.errors import RefusedInput
 from coach.domain.plan import plan_day
-from coach.domain.walking import METRES, MINUTE_S, Unit, Walk
+from coach.domain.walking import METRES, MINUTE_S, Walk
 
 EARLIEST_ON = date(2000, 1, 1)
 LONGEST_S = 24 * 3600
@@ -24,7 +24,7 @@ def prove_plausible(walk: Walk, now: datetime) -> None:
             "", "moving_s", _told(Decimal(walk.moving_s) / MINUTE_S, "min"), "at most 24 hours"
         )
     if walk.distance_m is not None and walk.distance_m > FARTHEST_M:
-        unit = Unit.MILES if walk.unit is Unit.MILES else Unit.KILOMETRES
+        unit = walk.unit.of_distance
         most = f"at most {FARTHEST_M / 1000} km"
         raise RefusedInput("", "distance_m", _told(walk.distance_m / METRES[unit], unit), most)
     if walk.kmh is not None and not SLOWEST_KMH <= walk.kmh <= FASTEST_KMH:

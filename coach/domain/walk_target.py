@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 from coach.domain.walking import Unit
 
 EXACT = Context(prec=400)
 """More digits than years of multiplied steps come to."""
+
+SMALLEST_STEP = {Unit.MINUTES: Decimal(1), Unit.KILOMETRES: Decimal("0.1"), Unit.MILES: Decimal("0.1")}
+"""What an amount is shown in, for each unit."""
 
 FLOOR_MIN = Decimal(30)
 """Three walks of ten minutes, offered in a baseline week that would be less."""
@@ -100,7 +103,12 @@ class WeekTarget:
 
 def shown(amount: Decimal, unit: Unit) -> Decimal:
     """An amount for people: half up to whole minutes, or to a tenth of a kilometre or mile."""
-    return _half_up(amount, Decimal(1) if unit is Unit.MINUTES else Decimal("0.1"))
+    return _half_up(amount, SMALLEST_STEP[unit])
+
+
+def rounded_down(amount: Decimal, unit: Unit) -> Decimal:
+    """The part of an amount, 0 or more, that whole steps make."""
+    return amount.quantize(SMALLEST_STEP[unit], ROUND_DOWN, EXACT)
 
 
 def stored(amount: Decimal) -> Decimal:

@@ -22,6 +22,11 @@ class Unit(StrEnum):
     KILOMETRES = "km"
     MILES = "mi"
 
+    @property
+    def of_distance(self) -> "Unit":
+        """What distances are told in beside a series of this unit."""
+        return Unit.MILES if self is Unit.MILES else Unit.KILOMETRES
+
 
 METRES = {Unit.KILOMETRES: Decimal(1000), Unit.MILES: Decimal("1609.344")}
 """Metres in one unit of distance."""

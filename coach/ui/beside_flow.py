@@ -15,7 +15,7 @@ from coach.domain.errors import CoachError
 from coach.domain.pain import Moment
 from coach.domain.plan import plan_day
 from coach.domain.settings import Settings
-from coach.domain.walk_now import WalkNow
+from coach.domain.walk_so_far import WeekSoFar
 from coach.ui.day_timer import DayTimer
 from coach.ui.kit.toast import Toast
 from coach.ui.kit.turns import in_next_turn
@@ -29,7 +29,7 @@ class _Read:
     """What one reading found."""
 
     number: int
-    walking: WalkNow
+    walking: WeekSoFar
     card: Card | None
 
 

@@ -12,7 +12,7 @@ from coach.desktop.session_runner import WhenStored
 from coach.domain.errors import CoachError
 from coach.domain.plan import StartingSlot, plan_day
 from coach.domain.red_flags import Reason
-from coach.domain.walk_now import USUAL_MIN
+from coach.domain.walk_so_far import USUAL_MIN
 from coach.domain.walking import MINUTE_S
 from coach.ui.content import Content
 from coach.ui.onboarding.first_run import Chosen, FirstRun

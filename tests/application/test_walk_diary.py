@@ -50,7 +50,7 @@ def test_nobody_has_walked_yet(workspace: Workspace) -> None:
     assert (diary.walks, diary.weeks, diary.has_more, diary.last) == ((), (), False, None)
     assert diary.week.target.rule is Rule.BASELINE
     assert diary.unit is Unit.MINUTES
-    assert diary.week.one_walk == 10
+    assert (diary.week.offered_walk, diary.week.one_walk) == (10, None)
 
 
 def test_the_week_stands_against_target_and_plan(workspace: Workspace) -> None:

@@ -20,6 +20,7 @@ from coach.domain.red_flags import Severity
 from coach.domain.traffic_light import Light
 from coach.domain.walking import Unit, Walk
 from coach.storage.preferences import read_settings
+from coach.ui import walk_words, words
 from coach.ui.day_timer import LOOKS_AGAIN_MS
 from coach.ui.pages.learn.page import LearnPage
 from coach.ui.pages.today.before_walk import BEFORE_A_WALK, BeforeWalkDialog
@@ -30,6 +31,9 @@ from coach.ui.pages.today.settings_card import TodayCard
 from coach.ui.pages.today.start import StartCard
 from coach.ui.pages.today.tip_row import TipRow
 from coach.ui.pages.today.walking_card import WalkingCard
+from coach.ui.pages.walks.dialogs import LogDialog
+from coach.ui.pages.walks.page import WalksPage
+from coach.ui.walk_ring import WalkRing
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
@@ -150,7 +154,8 @@ def test_the_week_of_walking_at_a_glance(desk: Desk) -> None:
     assert {"Walking this week", "6.6 km to go"} <= set(desk.texts())
     (said,) = [text for text in desk.texts() if "8.0 km" in text]
     assert said == (
-        "Your baseline week was 8.0 km. Plus 10 % is 8.8 km. At most 9.2 km; more can wait until next week."
+        "Your baseline week came to 8.0 km. Plus 10 % is 8.8 km."
+        " At most 9.2 km; more can wait until next week."
     )
     desk.click("Open walks")
     assert desk.window.shell.page == "walks"
@@ -162,7 +167,7 @@ def test_above_the_limit_is_said_calmly(
 ) -> None:
     walked(lived, TODAY, 7400)
     desk = open_desk(lived, hand_clock, size)
-    assert "0.4 km above the safe limit" in desk.texts()
+    assert "0.4 km above the safe step" in desk.texts()
     assert faults(desk) == []
 
 
@@ -177,12 +182,34 @@ def test_a_walk_that_comes_changes_the_card_and_the_rows(desk: Desk) -> None:
     assert "Two things today, about 21 minutes in all." in desk.texts()
 
 
-def test_the_row_of_a_walk_leads_to_the_walks(desk: Desk) -> None:
-    asked: list[bool] = []
-    desk.window.beside.log_walk_wished.connect(lambda: asked.append(True))
+def test_the_row_of_a_walk_asks_about_the_walk(desk: Desk) -> None:
     desk.click("Log walk")
-    assert asked == [True]
-    assert desk.window.shell.page == "walks"
+    assert isinstance(desk.dialog(), LogDialog)
+
+
+@pytest.mark.parametrize("said_km", [2.2, 4.3, 8.8, 9.6])
+def test_today_and_the_walks_page_say_the_same(
+    workspace: Workspace, hand_clock: HandClock, said_km: float
+) -> None:
+    plan_week(workspace, (*FULL_WEEK, StartingSlot(TUESDAY, time(9), None)))
+    welcomed(workspace)
+    for day in (9, 11, 13):
+        walked(workspace, date(2026, 11, day), 8000 // 3 + 1)
+    walked(workspace, TODAY - A_DAY, int(said_km * 1000), None)
+    on_today = workspace.beside.walking(workspace.agenda.today())
+    assert on_today == workspace.walk_diary.week() == workspace.walk_diary.read().week
+    desk = open_desk(workspace, hand_clock)
+    texts = desk.texts()
+    one, where = on_today.one_walk, walk_words.to_go(on_today)
+    (ring,) = desk.on_screen(WalkRing)
+    assert ring.accessibleName() == f"{said_km} of 8.8 km"
+    assert words.sentence(where) in texts
+    assert (f"Walk {one} km" if one else "Walk") in texts
+    desk.click("Open walks")
+    (page,) = desk.on_screen(WalksPage)
+    assert (page.target.amount.text(), page.target.to_go.text()) == ("8.8 km", where)
+    assert page.form is not None
+    assert page.form.distance.text == ("" if one is None else str(one))
 
 
 @SIZES
@@ -197,7 +224,7 @@ def test_a_look_before_the_walk(lived: Workspace, hand_clock: HandClock, size: t
     assert desk.window.shell.page == "today"
     desk.click("Before you go")
     desk.click("Log walk")
-    assert desk.window.shell.page == "walks"
+    assert isinstance(desk.dialog(), LogDialog)
 
 
 # A card

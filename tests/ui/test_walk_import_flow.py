@@ -217,7 +217,7 @@ def test_a_series_in_miles_shows_miles(desk: Desk) -> None:
     )
     desk.workspace.walk_log.add(miles)[1].result()
     offer(desk, PHONE)
-    assert "1.2 mi in 25 min, from phone-app.gpx" in desk.texts()
+    assert "1.2 miles in 25 min, from phone-app.gpx" in desk.texts()
 
 
 def test_choosing_nothing_does_nothing(desk: Desk) -> None:

@@ -10,10 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from coach.domain.exercise import STRENGTH
 from coach.domain.first_week import SHORTEST_WALK_S, Choices, Goal, Shelf, load, walk_s
 from coach.domain.plan import StartingSlot
-from coach.domain.walk_target import shown
 from coach.domain.walking import MINUTE_S, Unit
 from coach.figure.motion import WALKING
-from coach.ui import words
+from coach.ui import walk_words, words
 
 WALK = "walk"
 _ROUGHLY_MIN = 5
@@ -65,12 +64,7 @@ def length(slot: StartingSlot, choices: Choices, shelf: Shelf) -> str:
     walked, walked_s, unit = choices.walked, choices.walked_s, choices.walk_unit
     if unit is Unit.MINUTES or not walked or not walked_s or one_s <= SHORTEST_WALK_S:
         return words.minutes(one_s)
-    return amount(shown(walked * one_s / walked_s, unit), unit)
-
-
-def amount(value: object, unit: Unit) -> str:
-    """An amount of walking: "90 min", "8.0 km"."""
-    return f"{value} {unit.value}"
+    return walk_words.amount(walked * one_s / walked_s, unit)
 
 
 def time_of(seconds: int) -> str:
@@ -154,7 +148,7 @@ def facts(
 
 def _walking(week: Sequence[StartingSlot], choices: Choices) -> Fact:
     if choices.walked:
-        this_week = amount(shown(choices.walked, choices.walk_unit), choices.walk_unit)
+        this_week = walk_words.amount(choices.walked, choices.walk_unit)
         return Fact(this_week, tr("walking, as much as last week"))
     walks = sum(slot.routine is None for slot in week)
     text = tr("1 walk") if walks == 1 else tr("{n} walks").format(n=walks)

@@ -1,15 +1,14 @@
-"""Walking in words: every rule has its sentence, with the numbers that the command line says."""
+"""The words of the walks page: where a week stands, and what else is good to know."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from coach.commands.walk_reason import reason as told
 from coach.domain.walk_so_far import WeekSoFar
 from coach.domain.walk_target import Rule, Step, WeekTarget
 from coach.domain.walking import Unit
+from coach.ui import walk_words
 from coach.ui.pages.walks import phrases
 
 TARGET = WeekTarget(
@@ -22,32 +21,10 @@ TARGET = WeekTarget(
 )
 
 
-@pytest.mark.parametrize("rule", list(Rule))
-def test_every_rule_has_a_sentence(rule: Rule) -> None:
-    step = Step(rule, Decimal("8.0"), Decimal("0.75"), weeks_off=2)
-    said = phrases.reason(replace(TARGET, step=step))
-    assert "{" not in said
-    assert said.endswith("The safe limit is 9.2 km, 15 % above what counted lately.")
-    assert said.count("!") == 0
-
-
-def test_the_numbers_are_those_of_the_command_line() -> None:
-    assert phrases.reason(TARGET) == (
-        "A walk was red. 75 % of 8.0 km is 6.0. Please do the symptom check."
-        " The safe limit is 9.2 km, 15 % above what counted lately."
-    )
-    assert told(TARGET) == "A walk was red. 75 % of 8 km is 6 km. Please go through the symptom check."
-
-
-def test_a_step_that_the_limit_cut() -> None:
-    cut = replace(TARGET, target=Decimal("9.2"), is_capped=True)
-    assert phrases.reason(cut).endswith("The safe limit makes that 9.2 km, 15 % above what counted lately.")
-
-
 @pytest.mark.parametrize(
     ("walked", "summary", "beside"),
     [
-        ("0", "You have 6.0 km left this week.", "6.0 to go"),
+        ("0", "You have 6.0 km left this week.", "6.0 km to go"),
         ("6", "You have reached this week's target. More can wait until next week.", "target reached"),
         (
             "9.6",
@@ -59,11 +36,16 @@ def test_a_step_that_the_limit_cut() -> None:
 def test_where_a_week_stands(walked: str, summary: str, beside: str) -> None:
     week = WeekSoFar(target=TARGET, walked=Decimal(walked))
     assert phrases.summary(week) == summary
-    assert phrases.to_go(week) == beside
+    assert walk_words.to_go(week) == beside
+
+
+def test_the_longest_of_many_walks_is_never_rounded_up() -> None:
+    said = phrases.advice(WeekSoFar(target=TARGET, planned=4))
+    assert said[0] == "With four walks or more a week, keep the longest at 2.1 km or less."
+    assert len(phrases.advice(WeekSoFar(target=TARGET, planned=3))) == 1
 
 
 def test_a_week_without_a_target_says_nothing_of_what_is_left() -> None:
     week = WeekSoFar(target=WeekTarget(monday=TARGET.monday, unit=Unit.MINUTES), walked=Decimal(20))
-    assert (phrases.summary(week), phrases.to_go(week), phrases.advice(week)) == ("", "", ())
+    assert (phrases.summary(week), walk_words.to_go(week), phrases.advice(week)) == ("", "", ())
     assert phrases.walked(week) == "20 min walked"
-    assert phrases.reason(week.target).endswith("Three walks of ten minutes are enough to begin with.")

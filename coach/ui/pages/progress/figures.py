@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.application.history import Progress
 from coach.domain.walked import last_walked
+from coach.ui import walk_words
 from coach.ui.kit.card import Card
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.text import Text
@@ -76,7 +77,7 @@ def _walked(progress: Progress) -> Figure:
     if week is None:
         return Figure(phrases.NONE, "", tr("walked last week"))
     return Figure(
-        phrases.amount(week.amount, week.unit), phrases.unit_word(week.unit), tr("walked last week")
+        walk_words.number(week.amount, week.unit), walk_words.unit_word(week.unit), tr("walked last week")
     )
 
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from coach.domain.adherence import Band, Count
 from coach.domain.pain import Moment
 from coach.domain.plan import PauseReason
-from coach.domain.walking import Unit
 from coach.ui import words
 
 _LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -116,17 +114,6 @@ def beside(count: Count) -> list[str]:
         if number:
             lines.append(text.format(n=number))
     return lines
-
-
-def amount(value: Decimal, unit: Unit) -> str:
-    """Walking without its unit: whole minutes or one decimal, half up."""
-    step = Decimal(1) if unit is Unit.MINUTES else Decimal("0.1")
-    return str(value.quantize(step, ROUND_HALF_UP))
-
-
-def unit_word(unit: Unit) -> str:
-    """A unit as it follows a number."""
-    return {Unit.MINUTES: tr("min"), Unit.KILOMETRES: tr("km"), Unit.MILES: tr("miles")}[unit]
 
 
 def moment(which: Moment) -> str:

@@ -9,6 +9,7 @@ from coach.domain.plan import PauseReason
 from coach.domain.trends import WalkingWeek
 from coach.domain.walked import WalkingMonth, in_one_unit, walking_months
 from coach.domain.walking import Unit
+from coach.ui import walk_words
 from coach.ui.charts.legend import Key
 from coach.ui.charts.walking import WalkColumn, WalkingChart
 from coach.ui.pages.progress import phrases
@@ -58,7 +59,7 @@ def weeks_story(
 def _title(unit: Unit | None) -> str:
     if unit is None:
         return tr("Walking")
-    return tr("Walking, {unit} a week").format(unit=phrases.unit_word(unit))
+    return tr("Walking, {unit} a week").format(unit=walk_words.unit_word(unit))
 
 
 def _column(week: WalkingWeek, pauses: Mapping[date, PauseReason], *, is_large: bool) -> WalkColumn:
@@ -69,36 +70,36 @@ def _column(week: WalkingWeek, pauses: Mapping[date, PauseReason], *, is_large: 
         target=None if week.target is None else float(week.target),
         limit=None if week.cap is None else float(week.cap),
         note=phrases.pause_word(pause) if pause else "",
-        value=phrases.amount(week.amount, week.unit) if is_large and week.amount else "",
+        value=walk_words.number(week.amount, week.unit) if is_large and week.amount else "",
         is_current=week.is_current,
     )
 
 
 def _read(week: WalkingWeek, pauses: Mapping[date, PauseReason], today: date) -> Reading:
-    lines = [tr("{walked} walked").format(walked=_with_unit(week))]
+    lines = [tr("{walked} walked").format(walked=_walked(week))]
     if week.target is not None:
-        lines.append(tr("Target {amount}").format(amount=phrases.amount(week.target, week.unit)))
+        lines.append(tr("Target {amount}").format(amount=walk_words.number(week.target, week.unit)))
     if week.cap is not None:
-        lines.append(tr("Safe limit {amount}").format(amount=phrases.amount(week.cap, week.unit)))
+        lines.append(tr("Safe limit {amount}").format(amount=walk_words.number(week.cap, week.unit)))
     pause = pauses.get(week.monday)
     if pause is not None:
         lines.append(tr("Paused: {reason}").format(reason=phrases.pause_word(pause)))
     return Reading(phrases.week_title(week.monday, today, is_current=week.is_current), tuple(lines))
 
 
-def _with_unit(week: WalkingWeek) -> str:
-    return f"{phrases.amount(week.amount, week.unit)} {phrases.unit_word(week.unit)}"
+def _walked(week: WalkingWeek | WalkingMonth) -> str:
+    return walk_words.amount(week.amount, week.unit)
 
 
 def _table(weeks: Sequence[WalkingWeek]) -> Table:
     def known(week: WalkingWeek, name: str) -> str:
         value = getattr(week, name)
-        return phrases.NONE if value is None else phrases.amount(value, week.unit)
+        return phrases.NONE if value is None else walk_words.number(value, week.unit)
 
     rows = [
         (
             f"{phrases.short_day(week.monday)} {week.monday.year}",
-            _with_unit(week),
+            _walked(week),
             known(week, "target"),
             known(week, "cap"),
         )
@@ -111,7 +112,7 @@ def _summary(weeks: Sequence[WalkingWeek]) -> str:
     if not weeks:
         return tr("No walks yet.")
     return tr("{first} walked in the first week shown, {last} in the last.").format(
-        first=_with_unit(weeks[0]), last=_with_unit(weeks[-1])
+        first=_walked(weeks[0]), last=_walked(weeks[-1])
     )
 
 
@@ -136,16 +137,12 @@ def _months_story(weeks: Sequence[WalkingWeek]) -> Story:
         read=lambda index: _read_month(found[index]),
         table=lambda: Table(
             (tr("Month"), tr("Walked a week")),
-            tuple((phrases.month(it.first), _of_month(it)) for it in reversed(found)),
+            tuple((phrases.month(it.first), _walked(it)) for it in reversed(found)),
         ),
     )
 
 
 def _read_month(month: WalkingMonth) -> Reading:
     return Reading(
-        phrases.month(month.first), (tr("{walked} a week on average").format(walked=_of_month(month)),)
+        phrases.month(month.first), (tr("{walked} a week on average").format(walked=_walked(month)),)
     )
-
-
-def _of_month(month: WalkingMonth) -> str:
-    return f"{phrases.amount(month.amount, month.unit)} {phrases.unit_word(month.unit)}"

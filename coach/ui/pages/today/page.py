@@ -15,7 +15,7 @@ from coach.domain.plan import Pause
 from coach.domain.red_flags import Advice, SymptomCheck
 from coach.domain.routine import Routine
 from coach.domain.session import SessionRecord
-from coach.domain.walk_now import USUAL_MIN, WalkNow
+from coach.domain.walk_so_far import USUAL_MIN, WeekSoFar
 from coach.ui import words
 from coach.ui.content import Content
 from coach.ui.kit.place import Place
@@ -66,7 +66,7 @@ class TodayPage(QWidget):
         self._content = content
         self._agenda = agenda
         self._today: Today | None = None
-        self._walking: WalkNow | None = None
+        self._walking: WeekSoFar | None = None
         self._instead: tuple[Routine, Routine] | None = None
         self._date = Text("", "page")
         self._summary, self._short_summary = Text("", "body", "ink_2"), Text("", "body", "ink_2")
@@ -142,7 +142,7 @@ class TodayPage(QWidget):
         )
         self._settle(is_changed=any(changed))
 
-    def show_walking(self, walking: WalkNow) -> None:
+    def show_walking(self, walking: WeekSoFar) -> None:
         """Draw this week's walking, and walks of today with it."""
         self._walking = walking
         changed = [self._walks.fill(walking, lambda: self._walking_card(walking))]
@@ -168,7 +168,7 @@ class TodayPage(QWidget):
         self._summary.setText(today_words.summary(today, walk_min))
         self._short_summary.setText(today_words.short_summary(today, walk_min))
 
-    def _walking_card(self, walking: WalkNow) -> WalkingCard:
+    def _walking_card(self, walking: WeekSoFar) -> WalkingCard:
         card = WalkingCard(walking)
         card.walks_wished.connect(self.walks_wished)
         return card
@@ -294,7 +294,7 @@ class TodayPage(QWidget):
             (today.others, self._walking), lambda: self._task_rows(today.others, self._walking)
         )
 
-    def _task_rows(self, tasks: tuple[Task, ...], walking: WalkNow | None) -> TaskRows:
+    def _task_rows(self, tasks: tuple[Task, ...], walking: WeekSoFar | None) -> TaskRows:
         rows = TaskRows(tasks, self._content, self._agenda.later, walking)
         rows.log_walk_wished.connect(self.log_walk_wished)
         rows.before_walk_wished.connect(self.before_walk_wished)

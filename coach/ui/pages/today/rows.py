@@ -10,7 +10,7 @@ from coach.application.agenda import Task
 from coach.domain.later import Later
 from coach.domain.routine import Routine
 from coach.domain.statuses import Entry
-from coach.domain.walk_now import WalkNow
+from coach.domain.walk_so_far import WeekSoFar
 from coach.figure.pose_file import PoseFile
 from coach.ui import words
 from coach.ui.content import Content
@@ -104,7 +104,7 @@ class TaskRows(_Rows):
         tasks: Sequence[Task],
         content: Content,
         offers: Callable[[Entry], Later],
-        walking: WalkNow | None,
+        walking: WeekSoFar | None,
     ) -> None:
         super().__init__(content)
         self._offers = offers

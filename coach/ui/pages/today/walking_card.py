@@ -1,14 +1,13 @@
 """The card of this week's walking: the ring, what is left, why, and the way to the walks."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from coach.domain.walk_now import WalkNow
-from coach.domain.walk_target import shown
-from coach.ui import walk_words
+from coach.domain.walk_so_far import WeekSoFar
+from coach.domain.walk_target import Rule
+from coach.ui import walk_words, words
 from coach.ui.kit.button import IconButton
 from coach.ui.kit.card import Card
 from coach.ui.kit.text import Text
@@ -25,35 +24,22 @@ class WalkingText:
     sentences: tuple[str, ...]
 
 
-def walking_text(now: WalkNow) -> WalkingText:
+def walking_text(week: WeekSoFar) -> WalkingText:
     """The week in words; what is over the safe limit is said calmly."""
-    unit = walk_words.unit_word(now.unit)
-    if now.is_new_series:
-        said = tr("These walks are counted in {unit}, so this week sets a new baseline.").format(unit=unit)
-        return WalkingText(unit, tr("A new start"), (said,))
-    if now.goal is None or now.limit is None:
-        return WalkingText(unit, tr("No target yet"), (walk_words.why(now.target),))
-    caption = tr("of {amount}").format(amount=walk_words.amount(now.goal, now.unit))
-    walked, goal, limit = (shown(it, now.unit) for it in (now.walked, now.goal, now.limit))
-    why = walk_words.why(now.target)
-    if walked > limit:
-        heading, then = (
-            tr("{amount} above the safe limit"),
-            tr("The limit is {limit}. Easy days are fine now."),
-        )
-        return _with_goal(caption, heading, walked - limit, why, then, now)
+    target, unit = week.target, week.unit
+    if target.target is None or target.cap is None:
+        caption = walk_words.unit_word(unit)
+        if week.is_new_series and target.rule is Rule.BASELINE:
+            said = tr("These walks are counted in {unit}, so this week sets a new baseline.")
+            return WalkingText(caption, tr("A new start"), (said.format(unit=caption),))
+        return WalkingText(caption, tr("No target yet"), (walk_words.why(target),))
     then = tr("At most {limit}; more can wait until next week.")
-    if walked >= goal:
-        return _with_goal(caption, tr("Target reached"), walked - goal, why, then, now)
-    return _with_goal(caption, tr("{amount} to go"), goal - walked, why, then, now)
-
-
-def _with_goal(caption: str, heading: str, amount: Decimal, why: str, then: str, now: WalkNow) -> WalkingText:
-    """Fill in the amounts; the limit is known where there is a goal."""
-    unit = now.unit
-    limit = walk_words.amount(now.limit or amount, unit)
+    if week.above is not None:
+        then = tr("The limit is {limit}. Easy days are fine now.")
     return WalkingText(
-        caption, heading.format(amount=walk_words.amount(amount, unit)), (why, then.format(limit=limit))
+        tr("of {amount}").format(amount=walk_words.amount(target.target, unit)),
+        words.sentence(walk_words.to_go(week)),
+        (walk_words.why(target), then.format(limit=walk_words.amount(target.cap, unit))),
     )
 
 
@@ -62,7 +48,7 @@ class WalkingCard(Card):
 
     walks_wished = Signal()
 
-    def __init__(self, now: WalkNow) -> None:
+    def __init__(self, week: WeekSoFar) -> None:
         super().__init__(padding=0)
         self.body.setContentsMargins(21, 9, 11, 21)
         head = QHBoxLayout()
@@ -71,14 +57,13 @@ class WalkingCard(Card):
         self.open.clicked.connect(self.walks_wished)
         head.addWidget(self.open)
         self.body.addLayout(head)
-        said = walking_text(now)
+        said = walking_text(week)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 10, 0)
         row.setSpacing(16)
-        number = walk_words.number(now.walked, now.unit)
-        row.addWidget(
-            WalkRing(now.walked, now.goal, now.limit, number, said.caption), 0, Qt.AlignmentFlag.AlignTop
-        )
+        target, number = week.target, walk_words.number(week.walked, week.unit)
+        ring = WalkRing(week.walked, target.target, target.cap, number, said.caption)
+        row.addWidget(ring, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addStretch(1)

@@ -12,7 +12,8 @@ from coach.domain.progression import Why
 from coach.domain.routine import Routine
 from coach.domain.spacing import Clash
 from coach.domain.statuses import Entry, Status
-from coach.domain.walk_now import USUAL_MIN, WalkNow
+from coach.domain.walk_so_far import USUAL_MIN, WeekSoFar
+from coach.domain.walk_target import Rule
 from coach.domain.walking import Unit
 from coach.ui import walk_words, words
 
@@ -112,19 +113,21 @@ def task_name(task: Task) -> str:
     return task.routine.name if task.routine else tr("Walk")
 
 
-def walk_title(walking: WalkNow | None) -> str:
+def walk_title(walking: WeekSoFar | None) -> str:
     """A walk of today: "Walk 2.2 km"."""
     if walking is None or walking.one_walk is None:
         return tr("Walk")
     return tr("Walk {amount}").format(amount=walk_words.amount(walking.one_walk, walking.unit))
 
 
-def walk_line(walking: WalkNow | None, entry: Entry) -> str:
+def walk_line(walking: WeekSoFar | None, entry: Entry) -> str:
     """How to walk, about how long, and when."""
-    if walking is None or walking.goal is None:
-        how = tr("Easy pace, as long as it feels good.")
-    elif walking.one_walk is None:
+    if walking is not None and walking.target.rule is Rule.STOPPED:
+        how = walk_words.why(walking.target)
+    elif walking is not None and walking.left == 0:
         how = tr("This week's target is reached. An easy one is fine.")
+    elif walking is None or walking.one_walk is None:
+        how = tr("Easy pace, as long as it feels good.")
     elif walking.unit is Unit.MINUTES:
         how = tr("Easy pace.")
     else:

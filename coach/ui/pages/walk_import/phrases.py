@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coach.application.walk_import import Candidate, Found, Refused
 from coach.domain.walking import Unit, Walk, amount_of
-from coach.ui import words
+from coach.ui import walk_words, words
 
 
 def tr(text: str) -> str:
@@ -25,9 +25,8 @@ def when(walk: Walk, today: date) -> str:
 
 def came_to(walk: Walk) -> str:
     """Distance and moving time: "2.2 km in 25 min"."""
-    unit = Unit.MILES if walk.unit is Unit.MILES else Unit.KILOMETRES
-    told = tr("{n} mi") if unit is Unit.MILES else tr("{n} km")
-    distance = told.format(n=f"{amount_of((walk,), unit):.1f}")
+    unit = walk.unit.of_distance
+    distance = walk_words.amount(amount_of((walk,), unit), unit)
     if walk.moving_s is None:
         return distance
     return tr("{distance} in {time}").format(distance=distance, time=words.minutes(walk.moving_s))

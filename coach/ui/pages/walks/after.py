@@ -10,9 +10,9 @@ from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
 from coach.ui.pages.plan.form import add_answers
-from coach.ui.pages.walks.phrases import tr
 from coach.ui.safety_words import what_rest_means
 from coach.ui.theme import SPACE_8, SPACE_12, SPACE_16
+from coach.ui.walk_words import tr
 
 START, CHECK = "start", "check"
 

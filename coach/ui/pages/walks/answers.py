@@ -9,8 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from coach.application.walk_diary import Diary
 from coach.domain.errors import RefusedInput
 from coach.domain.walking import METRES, MINUTE_S, Unit, Walk
-from coach.ui.pages.progress.phrases import amount
-from coach.ui.pages.walks.phrases import distance_unit
+from coach.ui import walk_words
 from coach.ui.pages.walks.refusals import not_a_number, refused
 
 DISTANCE, TIME, DAY = "distance", "time", "day"
@@ -45,8 +44,8 @@ class Answers:
 
 def suggested(diary: Diary) -> Answers:
     """The next walk as the plan would have it, on the ground and in the shoes of the last one."""
-    one = diary.week.one_walk
-    text = "" if one is None else amount(one, diary.unit)
+    one = diary.week.one_walk or diary.week.offered_walk
+    text = "" if one is None else walk_words.number(one, diary.unit)
     is_timed = diary.unit is Unit.MINUTES
     return Answers(
         walked_on=diary.today,
@@ -59,7 +58,7 @@ def suggested(diary: Diary) -> Answers:
 
 def answers_of(walk: Walk) -> Answers:
     """A walk as a form shows it."""
-    unit = distance_unit(walk.unit)
+    unit = walk.unit.of_distance
     return Answers(
         walked_on=walk.walked_on,
         distance="" if walk.distance_m is None else _shortest(walk.distance_m / METRES[unit]),
@@ -128,7 +127,7 @@ def _time(answers: Answers, unit: Unit) -> int | None:
 
 
 def _distance(answers: Answers, unit: Unit) -> Decimal | None:
-    counted = distance_unit(unit)
+    counted = unit.of_distance
     number = _number(answers.distance, DISTANCE, counted, is_needed=unit is counted)
     return None if number is None else number * METRES[counted]
 

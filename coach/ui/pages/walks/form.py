@@ -14,10 +14,10 @@ from coach.ui.kit.field import Field
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
 from coach.ui.pages.plan.steppers import DayStepper
-from coach.ui.pages.progress.phrases import unit_word
 from coach.ui.pages.walks import phrases
 from coach.ui.pages.walks.answers import DAY, DISTANCE, TIME, Answers, Wrong
 from coach.ui.theme import SPACE_4, SPACE_8, SPACE_12
+from coach.ui.walk_words import unit_word
 
 LONGEST_SHOES = 60
 """Characters."""
@@ -55,7 +55,7 @@ class WalkForm(QWidget):
         self.unit = unit
         self._columns = 0
         self._trailing: QWidget | None = None
-        far = phrases.distance_unit(unit)
+        far = unit.of_distance
         first = min(last - REACHES_BACK, answers.walked_on)
         self.day = DayStepper(self.tr("Date"), answers.walked_on, first, last)
         self.distance = _field(self.tr("Distance"), unit_word(far), FIELD_PX)

@@ -5,8 +5,7 @@ from decimal import Decimal
 from coach.domain.errors import RefusedInput
 from coach.domain.walk_plausible import FARTHEST_M, FASTEST_KMH, LONGEST_S, SLOWEST_KMH
 from coach.domain.walking import METRES, MINUTE_S, Unit, Walk
-from coach.ui.pages.progress.phrases import unit_word
-from coach.ui.pages.walks.phrases import distance_unit, tr, with_unit
+from coach.ui.walk_words import amount, tr, unit_word
 
 
 def not_a_number(unit: Unit) -> str:
@@ -37,14 +36,14 @@ def refused(error: RefusedInput, walk: Walk | None) -> str:
 def _distance(walk: Walk | None) -> str:
     if walk is None or walk.distance_m is None:
         return tr("Enter a distance above 0.")
-    unit = distance_unit(walk.unit)
+    unit = walk.unit.of_distance
     if walk.distance_m > FARTHEST_M:
         return tr("A walk is at most {most}.").format(
             most=f"{FARTHEST_M / METRES[unit]:.0f} {unit_word(unit)}"
         )
-    time = with_unit(Decimal(walk.moving_s or 0) / MINUTE_S, Unit.MINUTES)
+    time = amount(Decimal(walk.moving_s or 0) / MINUTE_S, Unit.MINUTES)
     return tr("{distance} in {time} is {speed} km/h. A walk is {least} to {most} km/h.").format(
-        distance=with_unit(walk.distance_m / METRES[unit], unit),
+        distance=amount(walk.distance_m / METRES[unit], unit),
         time=time,
         speed=f"{walk.kmh:.1f}",
         least=SLOWEST_KMH,

@@ -12,8 +12,9 @@ from coach.application.walk_diary import LoggedWalk
 from coach.ui.icons import paint_icon
 from coach.ui.kit.control import put_text, rounded
 from coach.ui.pages.walks import phrases
-from coach.ui.pages.walks.phrases import UNSAID, tr
+from coach.ui.pages.walks.phrases import UNSAID
 from coach.ui.theme import RADIUS_CELL, Tokens, font, tokens_of
+from coach.ui.walk_words import tr
 
 WIDE_FROM_PX = 900
 ROW_PX, NARROW_ROW_PX, HEAD_PX = 44, 57, 36

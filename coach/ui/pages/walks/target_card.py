@@ -5,13 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.domain.walk_so_far import WeekSoFar
-from coach.domain.walk_target import shown
+from coach.ui import walk_words
 from coach.ui.kit.card import Card
 from coach.ui.kit.control import rounded
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
-from coach.ui.pages.progress.phrases import amount
 from coach.ui.pages.walks import phrases
 from coach.ui.theme import SPACE_4, SPACE_8, SPACE_12, tokens_of
 
@@ -95,17 +94,20 @@ class TargetCard(Card):
             part.setVisible(has_target)
         walked = phrases.walked(week)
         self.walked.setText(walked)
-        self.to_go.setText(phrases.to_go(week))
+        to_go = walk_words.to_go(week)
+        self.to_go.setText(to_go)
         self.question.setText(self.tr("Why?"))
         if target.shown is not None and target.target is not None:
-            self.amount.setText(phrases.with_unit(target.shown, unit))
-            self.question.setText(self.tr("Why {amount}?").format(amount=amount(target.shown, unit)))
-            self.bar.show_share(float(week.walked / target.target), f"{walked}, {phrases.to_go(week)}")
+            self.amount.setText(walk_words.amount(target.shown, unit))
+            self.question.setText(
+                self.tr("Why {amount}?").format(amount=walk_words.number(target.shown, unit))
+            )
+            self.bar.show_share(float(week.walked / target.target), f"{walked}, {to_go}")
         if target.cap is not None:
-            most = amount(shown(target.cap, unit), unit)
+            most = walk_words.number(target.cap, unit)
             self.most.setText(self.tr("at most {amount}").format(amount=most))
         self.most.setVisible(target.cap is not None)
-        self.reason.setText(phrases.reason(target))
+        self.reason.setText(f"{walk_words.why(target)} {walk_words.safe_limit(target)}".rstrip())
         self._advise(phrases.advice(week))
 
     def _advise(self, said: tuple[str, ...]) -> None:

@@ -3,10 +3,9 @@
 from coach.application.walk_diary import Diary
 from coach.domain.walking import Unit
 from coach.ui.charts.legend import Key
-from coach.ui.pages.progress.phrases import unit_word
 from coach.ui.pages.progress.story import Story
 from coach.ui.pages.progress.walking_story import weeks_story
-from coach.ui.pages.walks.phrases import tr
+from coach.ui.walk_words import tr, unit_word
 
 
 def story_of(diary: Diary) -> Story:
