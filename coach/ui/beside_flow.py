@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.application.agenda import Today
@@ -22,13 +22,13 @@ from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.today.before_walk import LOG, BeforeWalkDialog, looks
 from coach.ui.pages.today.page import TodayPage
 from coach.ui.pages.today.settings_card import TodayCard
+from coach.ui.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What one reading found."""
 
-    number: int
     walking: WeekSoFar
     card: Card | None
 
@@ -42,7 +42,6 @@ class BesideFlow(QObject):
     log_walk_wished = Signal()
     card_wished = Signal(str)
     _cards_chosen = Signal(bool)
-    _done = Signal(object)
 
     def __init__(
         self, window: QWidget, page: TodayPage, workspace: Workspace, when_stored: WhenStored, toast: Toast
@@ -53,16 +52,12 @@ class BesideFlow(QObject):
         self._workspace = workspace
         self._when_stored = when_stored
         self._toast = toast
-        self._asked = 0
         self._is_shown = False
+        self._found: _Read | None = None
         self._marked: tuple[str, object] | None = None
         self.timer = DayTimer(workspace.clock, self)
         self.timer.struck.connect(self.changed)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        # One thread for good: each thread that reads has a connection of its own to the database.
-        self._pool.setExpiryTimeout(-1)
-        self._done.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._reader = Reader(self, toast.say)
         page.morning_scored.connect(self._score_morning)
         page.morning_put_off.connect(self._put_off)
         page.before_walk_wished.connect(self._look_before_walk)
@@ -77,43 +72,29 @@ class BesideFlow(QObject):
             self._is_shown = True
             self._page.show_walking(self._workspace.beside.walking(today))
         self.timer.wait_for(today.changes_at)
-        self._asked += 1
-        self._pool.start(partial(self._read, self._asked, today))
+        self._found = None
+        self._reader.ask(partial(self._read, today), self._show)
 
     def finish(self) -> None:
         """Wait until what was asked for is shown."""
-        self._pool.waitForDone()
-        QCoreApplication.sendPostedEvents(self)
+        self._reader.finish()
 
     def leave(self) -> None:
         """Show nothing more, and wait for the reading under way."""
-        self._asked += 1
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._found = None
+        self._reader.leave()
 
-    # On the worker
-
-    def _read(self, number: int, today: Today) -> None:
-        if number != self._asked:
-            return
+    def _read(self, today: Today) -> _Read:
         beside = self._workspace.beside
-        try:
-            found: _Read | str = _Read(number, beside.walking(today), beside.card(today))
-        except CoachError as error:
-            found = str(error)
-        self._done.emit(found)
+        return _Read(beside.walking(today), beside.card(today))
 
-    # On the window's thread
-
-    def _show(self, found: object) -> None:
-        if isinstance(found, str):
-            self._toast.say(found)
-        elif isinstance(found, _Read) and found.number == self._asked:
-            self._page.show_walking(found.walking)
-            in_next_turn(self, partial(self._show_card, found))
+    def _show(self, found: _Read) -> None:
+        self._found = found
+        self._page.show_walking(found.walking)
+        in_next_turn(self, partial(self._show_card, found))
 
     def _show_card(self, found: _Read) -> None:
-        if found.number == self._asked:
+        if found is self._found:
             self._page.show_card(found.card)
             self._mark(found.card)
 

@@ -6,23 +6,21 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from coach.application.history import Range
 from coach.application.saved_files import save_file
 from coach.application.workspace import Workspace
 from coach.desktop.session_runner import WhenStored
-from coach.domain.errors import CoachError
 from coach.ui.content import Content
 from coach.ui.history_flow import HistoryFlow
 from coach.ui.kit.toast import Toast
-from coach.ui.kit.turns import when_idle
 from coach.ui.pages.progress.head import SVG
 from coach.ui.pages.progress.page import ProgressPage
 from coach.ui.pages.progress.picture import picture_of
 from coach.ui.pages.progress.view import View, view_of
-from coach.ui.worker import uncollected
+from coach.ui.reader import Reader
 
 if TYPE_CHECKING:
     from coach.ui.report_flow import ReportFlow
@@ -60,7 +58,6 @@ class ProgressFlow(QObject):
     import_wished = Signal()
     start_wished = Signal()
     walk_wished = Signal()
-    _done = Signal(object)
 
     def __init__(
         self,
@@ -80,15 +77,10 @@ class ProgressFlow(QObject):
         self._choose_file = choose_file
         self._place = QStackedWidget()
         self._range = Range.WEEKS_8
-        self._asked = self._begun = 0
         self.page: ProgressPage | None = None
         self.history: HistoryFlow | None = None
         self._report: ReportFlow | None = None
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        # One thread for good: each thread that reads has a connection of its own to the database.
-        self._pool.setExpiryTimeout(-1)
-        self._done.connect(self._run)
+        self._reader = Reader(self, toast.say)
 
     def place(self) -> QStackedWidget:
         """What the shell shows; the charts come in turns."""
@@ -122,24 +114,17 @@ class ProgressFlow(QObject):
     def refresh(self) -> None:
         """Read anew, if the page is seen; it is read whenever it comes into sight anyway."""
         if self.page is not None and self.page.isVisible():
-            self._asked += 1
-            # After the painting that is due: two threads of Python hold each other up.
-            when_idle(self, partial(self._begin_reading, self._asked))
+            self._reader.ask(partial(self._read, self._range), self._show)
 
     def finish(self) -> None:
         """Wait until what was asked for is shown."""
-        self._begin_reading(self._asked)
-        self._pool.waitForDone()
-        QCoreApplication.sendPostedEvents(self)
+        self._reader.finish()
         if self.page is not None:
             self.page.finish_showing()
 
     def leave(self) -> None:
         """Show nothing more, and wait for the reading under way."""
-        self._asked += 1
-        self._begun = self._asked
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._reader.leave()
 
     def _show_history(self) -> None:
         if self.history is None:
@@ -169,49 +154,14 @@ class ProgressFlow(QObject):
         self._range = range_
         self.refresh()
 
-    def _begin_reading(self, number: int) -> None:
-        """Unless it has begun, or something else has been asked for since."""
-        if number == self._asked and number != self._begun:
-            self._begun = number
-            self._pool.start(partial(self._read, number, self._range))
-
-    # On the worker
-
-    def _read(self, number: int, range_: Range) -> None:
-        if number != self._asked:
-            return
-        try:
-            with uncollected():
-                view = view_of(self._workspace.history.progress(range_), range_)
-        except CoachError as error:
-            self._post(partial(self._toast.say, str(error)))
-            return
+    def _read(self, range_: Range) -> View:
+        view = view_of(self._workspace.history.progress(range_), range_)
         if not view.is_empty:
             load_charts()
-        self._post(partial(self._show, number, view))
+        return view
 
-    def _write(self, view: View, path: Path, kind: str) -> None:
-        try:
-            save_file(path, picture_of(view, kind))
-        except CoachError as error:
-            self._post(partial(self._toast.say, str(error)))
-        else:
-            self._post(partial(self._toast.say, self.tr("Saved as {name}.").format(name=path.name)))
-
-    def _post(self, action: Callable[[], None]) -> None:
-        """Run on the window's thread; the window may be gone by then."""
-        try:
-            self._done.emit(action)
-        except RuntimeError:
-            return
-
-    # On the window's thread
-
-    def _run(self, action: Callable[[], None]) -> None:
-        action()
-
-    def _show(self, number: int, view: View) -> None:
-        if number == self._asked and self.page is not None:
+    def _show(self, view: View) -> None:
+        if self.page is not None:
             self.page.show_view(view)
 
     def _save_picture(self, kind: str) -> None:
@@ -220,4 +170,5 @@ class ProgressFlow(QObject):
             return
         path = self._choose_file(self._window, kind)
         if path is not None:
-            self._pool.start(partial(self._write, view, path, kind))
+            saved = self.tr("Saved as {name}.").format(name=path.name)
+            self._reader.do(lambda: save_file(path, picture_of(view, kind)), lambda _: self._toast.say(saved))

@@ -1,22 +1,22 @@
 """Walks: read off the window's thread, written down from anywhere, changed, deleted with a way back."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.application.walk_diary import PAGE, AfterWalk, Diary
 from coach.application.workspace import Workspace
 from coach.desktop.session_runner import WhenStored
-from coach.domain.errors import CoachError, RefusedInput
+from coach.domain.errors import RefusedInput
 from coach.domain.plan import plan_day
+from coach.domain.walk_so_far import WeekSoFar
 from coach.domain.walking import Unit, Walk
 from coach.ui import walk_words, words
 from coach.ui.kit.toast import Toast
-from coach.ui.kit.turns import when_idle
 from coach.ui.pages.progress.story import Story
 from coach.ui.pages.walks import phrases
 from coach.ui.pages.walks.after import CHECK, START, AfterDialog
@@ -26,7 +26,16 @@ from coach.ui.pages.walks.page import WalksPage
 from coach.ui.pages.walks.refusals import refused
 from coach.ui.pages.walks.weeks_story import story_of
 from coach.ui.progress_flow import load_charts
-from coach.ui.worker import uncollected
+from coach.ui.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one reading found."""
+
+    diary: Diary
+    story: Story
+    after: AfterWalk | None
 
 
 class WalkFlow(QObject):
@@ -39,7 +48,6 @@ class WalkFlow(QObject):
     import_wished = Signal()
     start_wished = Signal(str)
     check_wished = Signal()
-    _done = Signal(object)
 
     def __init__(self, window: QWidget, workspace: Workspace, when_stored: WhenStored, toast: Toast) -> None:
         super().__init__(window)
@@ -48,16 +56,11 @@ class WalkFlow(QObject):
         self._log, self._diary = workspace.walk_log, workspace.walk_diary
         self._when_stored = when_stored
         self._toast = toast
-        self._asked = self._begun = 0
         self._depth = PAGE
         self._is_asking = False
         self._latest = ""
         self.page: WalksPage | None = None
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        # One thread for good: each thread that reads has a connection of its own to the database.
-        self._pool.setExpiryTimeout(-1)
-        self._done.connect(self._run)
+        self._reader = Reader(self, toast.say)
 
     def place(self) -> WalksPage:
         """What the shell shows."""
@@ -80,22 +83,15 @@ class WalkFlow(QObject):
     def refresh(self) -> None:
         """Read anew, if the page is seen; it is read whenever it comes into sight anyway."""
         if self.page is not None and self.page.isVisible():
-            self._asked += 1
-            # After the painting that is due: two threads of Python hold each other up.
-            when_idle(self, partial(self._begin_reading, self._asked))
+            self._reader.ask(partial(self._read, self._depth), self._show)
 
     def finish(self) -> None:
         """Wait until what was asked for is shown."""
-        self._begin_reading(self._asked)
-        self._pool.waitForDone()
-        QCoreApplication.sendPostedEvents(self)
+        self._reader.finish()
 
     def leave(self) -> None:
         """Show nothing more, and wait for the reading under way."""
-        self._asked += 1
-        self._begun = self._asked
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._reader.leave()
 
     def _read_more(self) -> None:
         page = self.page
@@ -103,42 +99,17 @@ class WalkFlow(QObject):
             self._depth = len(page.diary.walks) + PAGE
             self.refresh()
 
-    def _begin_reading(self, number: int) -> None:
-        """Unless it has begun, or something else has been asked for since."""
-        if number == self._asked and number != self._begun:
-            self._begun = number
-            self._pool.start(partial(self._read, number, self._depth))
-
-    def _read(self, number: int, depth: int) -> None:
-        """On the worker."""
-        if number != self._asked:
-            return
-        try:
-            with uncollected():
-                diary = self._diary.read(depth)
-                after = self._diary.after(self._latest) if self._latest else None
-        except CoachError as error:
-            self._post(partial(self._toast.say, str(error)))
-            return
+    def _read(self, depth: int) -> _Read:
+        diary = self._diary.read(depth)
         story = story_of(diary)
         if story.chart is not None:
             load_charts()
-        self._post(partial(self._show, number, diary, story, after))
+        return _Read(diary, story, self._diary.after(self._latest) if self._latest else None)
 
-    def _post(self, action: Callable[[], None]) -> None:
-        """Run on the window's thread; the window may be gone by then."""
-        try:
-            self._done.emit(action)
-        except RuntimeError:
-            return
-
-    def _run(self, action: Callable[[], None]) -> None:
-        action()
-
-    def _show(self, number: int, diary: Diary, story: Story, after: AfterWalk | None) -> None:
-        if number == self._asked and self.page is not None:
-            self.page.show_diary(diary, story)
-            self.page.show_after(after if self._latest else None)
+    def _show(self, found: _Read) -> None:
+        if self.page is not None:
+            self.page.show_diary(found.diary, found.story)
+            self.page.show_after(found.after if self._latest else None)
 
     # Writing down
 
@@ -146,22 +117,13 @@ class WalkFlow(QObject):
         """Ask about a walk of a day, today's if left out, and store it."""
         if not self._is_asking:
             self._is_asking = True
-            self._pool.start(partial(self._read_for_dialog, on))
-
-    def _read_for_dialog(self, on: date | None) -> None:
-        """On the worker."""
-        try:
-            diary = self._diary.read(1)
-        except CoachError as error:
-            self._post(partial(self._say_why_not, str(error)))
-        else:
-            self._post(partial(self._ask, diary, on))
+            self._reader.do(partial(self._diary.read, 1), partial(self._ask, on), self._say_why_not)
 
     def _say_why_not(self, why: str) -> None:
         self._is_asking = False
         self._toast.say(why)
 
-    def _ask(self, diary: Diary, on: date | None) -> None:
+    def _ask(self, on: date | None, diary: Diary) -> None:
         answers = suggested(diary)
         if on is not None and on <= diary.today:
             answers = replace(answers, walked_on=on)
@@ -258,27 +220,30 @@ class WalkFlow(QObject):
         self._follow(walk_id, self.tr("Walk saved."), undo, is_new=True)
 
     def _follow(self, walk_id: str, said: str, undo: Callable[[], None], *, is_new: bool) -> None:
-        self._pool.start(partial(self._look_after, walk_id, said, undo, is_new))
+        work = partial(self._look_after, walk_id)
+        self._reader.do(work, partial(self._tell, walk_id, said, undo, is_new=is_new))
         if is_new:
             self._latest = walk_id
         self._show_changes()
 
-    def _look_after(self, walk_id: str, said: str, undo: Callable[[], None], is_new: bool) -> None:
-        """On the worker: where the week stands now, and what the walk leads to."""
-        try:
-            week, after = self._diary.week(), self._diary.after(walk_id)
-        except CoachError as error:
-            self._post(partial(self._toast.say, str(error)))
-            return
+    def _look_after(self, walk_id: str) -> tuple[WeekSoFar, AfterWalk | None]:
+        """Where the week stands now, and what the walk leads to."""
+        return self._diary.week(), self._diary.after(walk_id)
+
+    def _tell(
+        self,
+        walk_id: str,
+        said: str,
+        undo: Callable[[], None],
+        found: tuple[WeekSoFar, AfterWalk | None],
+        *,
+        is_new: bool,
+    ) -> None:
+        week, after = found
         if week.above is not None:
             said = f"{said} {words.sentence(walk_words.to_go(week))}."
-        if after is not None and not (is_new or after.is_red):
-            after = None
-        self._post(partial(self._tell, walk_id, said, undo, after))
-
-    def _tell(self, walk_id: str, said: str, undo: Callable[[], None], after: AfterWalk | None) -> None:
         self._toast.say(said, undo)
-        if after is None:
+        if after is None or not (is_new or after.is_red):
             return
         if self.page is not None and self.page.isVisible():
             self._latest = walk_id
