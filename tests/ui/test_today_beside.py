@@ -30,6 +30,7 @@ from coach.ui.pages.today.settings_card import TodayCard
 from coach.ui.pages.today.start import StartCard
 from coach.ui.pages.today.tip_row import TipRow
 from coach.ui.pages.today.walking_card import WalkingCard
+from coach.ui.pages.walks.dialogs import LogDialog
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
@@ -182,7 +183,7 @@ def test_the_row_of_a_walk_leads_to_the_walks(desk: Desk) -> None:
     desk.window.beside.log_walk_wished.connect(lambda: asked.append(True))
     desk.click("Log walk")
     assert asked == [True]
-    assert desk.window.shell.page == "walks"
+    assert desk.on_screen(LogDialog)
 
 
 @SIZES
@@ -197,7 +198,7 @@ def test_a_look_before_the_walk(lived: Workspace, hand_clock: HandClock, size: t
     assert desk.window.shell.page == "today"
     desk.click("Before you go")
     desk.click("Log walk")
-    assert desk.window.shell.page == "walks"
+    assert desk.on_screen(LogDialog)
 
 
 # A card
