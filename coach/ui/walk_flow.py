@@ -32,7 +32,7 @@ from coach.ui.worker import uncollected
 class WalkFlow(QObject):
     """Builds the page when it is first wished for and keeps it up to date while it is seen.
 
-    `changed` when a walk came, went or changed; `import_wished` only once `offer_import` was called."""
+    `changed` when a walk came, went or changed."""
 
     changed = Signal()
     csv_wished = Signal()
@@ -50,7 +50,6 @@ class WalkFlow(QObject):
         self._toast = toast
         self._asked = self._begun = 0
         self._depth = PAGE
-        self._offers_import = False
         self._is_asking = False
         self._latest = ""
         self.page: WalksPage | None = None
@@ -74,15 +73,7 @@ class WalkFlow(QObject):
             page.start_wished.connect(self.start_wished)
             page.check_wished.connect(self.check_wished)
             page.after_left.connect(self._leave_after)
-            if self._offers_import:
-                page.offer_import()
         return self.page
-
-    def offer_import(self) -> None:
-        """Let walks come in from files; `import_wished` must lead somewhere by now."""
-        self._offers_import = True
-        if self.page is not None:
-            self.page.offer_import()
 
     # Reading
 

@@ -134,7 +134,6 @@ class Window(QWidget):
         self.walking.start_wished.connect(self.request_start)
         self.walking.check_wished.connect(lambda: self.show_symptom_check())
         self.walking.import_wished.connect(self.walk_import.choose)
-        self.walking.offer_import()
         self.walking.csv_wished.connect(self.transfer.save_csv)
         self.walking.changed.connect(self._refresh_today)
         self.choices.motion_changed.connect(self._apply_motion)

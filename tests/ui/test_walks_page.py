@@ -27,6 +27,7 @@ from coach.ui.pages.walks.rows import pencil
 from coach.ui.pages.walks.settings_card import WalkingCard
 from coach.ui.start_dialog import StartDialog
 from coach.ui.symptom_check import SymptomCheckFlow
+from coach.ui.walk_import_flow import WalkImportFlow
 
 KEY = Qt.Key
 TODAY = date(2026, 11, 17)
@@ -496,19 +497,14 @@ def test_tab_reaches_everything_by_name(qtbot: QtBot, workspace: Workspace, hand
     ]
 
 
-def test_import_is_offered_only_once_it_leads_somewhere(
-    qtbot: QtBot, workspace: Workspace, hand_clock: HandClock
+def test_import_asks_for_files(
+    qtbot: QtBot, workspace: Workspace, hand_clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(WalkImportFlow, "choose", lambda flow: asked.append(flow))
     desk, _ = at_walks(workspace, hand_clock)
-    assert "Import" not in desk.buttons()
-    flow = desk.window.walking
-    wished: list[bool] = []
-    flow.import_wished.connect(lambda: wished.append(True))
-    flow.offer_import()
-    flow.offer_import()
-    desk.settle()
     desk.click("Import walks")
-    assert wished == [True]
+    assert asked == [desk.window.walk_import]
 
 
 # Settings

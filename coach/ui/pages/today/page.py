@@ -27,7 +27,7 @@ from coach.ui.pages.today import words as today_words
 from coach.ui.pages.today.cards import PainCard, ResumeBanner, SymptomCard
 from coach.ui.pages.today.legend import legend
 from coach.ui.pages.today.morning_row import MorningRow
-from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, RestCard, ReviewCard
+from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, RestCard, ReviewCard, WaitCard
 from coach.ui.pages.today.rows import RoutineRows, TaskRows
 from coach.ui.pages.today.start import DoneCard, Due, StartCard
 from coach.ui.pages.today.tip_row import TipRow
@@ -248,6 +248,8 @@ class TodayPage(QWidget):
         pause = today.pause
         if pause is not None and today.main is None:
             return self._main.fill(pause, lambda: self._pause_card(pause))
+        if today.standing.finding.severity.is_blocking:
+            return self._main.fill("waits", WaitCard)
         rests_until = today.standing.rests_until
         if rests_until is not None:
             return self._main.fill(rests_until, lambda: RestCard(rests_until))

@@ -62,7 +62,6 @@ class WalksPage(QWidget):
         super().__init__()
         self.diary: Diary | None = None
         self.form: WalkForm | None = None
-        self.import_: Button | None = None
         self.chart, self.target, self.card = ChartCard(CHART_PX, is_wide=True), TargetCard(), TableCard()
         self.table = self.card.table
         self.after, self._form_place = Place(), Place()
@@ -100,7 +99,7 @@ class WalksPage(QWidget):
 
     def _head(self) -> QWidget:
         head = QWidget()
-        self._buttons = row = QHBoxLayout(head)
+        row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
         titles = QVBoxLayout()
@@ -109,8 +108,11 @@ class WalksPage(QWidget):
         self.summary = Text("", "body", "ink_2", wrap=True)
         titles.addWidget(self.summary)
         row.addLayout(titles, 1)
+        self.import_ = Button(self.tr("Import"), "secondary", "export")
+        self.import_.setAccessibleName(self.tr("Import walks"))
         self.csv = Button(self.tr("Export CSV"), "secondary", "import")
-        row.addWidget(self.csv, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.import_, self.csv):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
     def _empty_card(self) -> Card:
@@ -121,6 +123,7 @@ class WalksPage(QWidget):
         return card
 
     def _connect(self) -> None:
+        self.import_.clicked.connect(lambda: self.import_wished.emit())
         self.csv.clicked.connect(lambda: self.csv_wished.emit())
         self.save.clicked.connect(self._save)
         self.table.edit_wished.connect(self.edit_wished)
@@ -131,14 +134,6 @@ class WalksPage(QWidget):
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(lambda _: self._ask_ahead())
         bar.rangeChanged.connect(lambda _least, _most: self._ask_ahead())
-
-    def offer_import(self) -> None:
-        """Let walks come in from files; `import_wished` must lead somewhere by now."""
-        if self.import_ is None:
-            self.import_ = Button(self.tr("Import"), "secondary", "export")
-            self.import_.setAccessibleName(self.tr("Import walks"))
-            self.import_.clicked.connect(lambda: self.import_wished.emit())
-            self._buttons.insertWidget(1, self.import_, 0, Qt.AlignmentFlag.AlignVCenter)
 
     # What is shown
 
@@ -167,7 +162,7 @@ class WalksPage(QWidget):
         after = self.after.findChildren(Button)
         view = [] if self.chart.view is None else [self.chart.view]
         form = self.form.stops if self.form is not None else []
-        head = [self.csv] if self.import_ is None else [self.import_, self.csv]
+        head = [self.import_, self.csv]
         for one, other in pairwise([*head, *after, *view, *form, self.save, self.table]):
             QWidget.setTabOrder(one, other)
 
