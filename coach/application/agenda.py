@@ -18,7 +18,7 @@ from coach.domain.matching import match
 from coach.domain.morning import MorningQuestion
 from coach.domain.occurrences import Occurrence, days, occurrences
 from coach.domain.plan import Pause, StartingSlot, monday_of, plan_day
-from coach.domain.red_flags import Reason, Standing
+from coach.domain.red_flags import ALWAYS_OPEN, Standing
 from coach.domain.routine import Routine
 from coach.domain.session import Outcome, SessionOutline, SessionRecord
 from coach.domain.statuses import Entry, Status, entries
@@ -162,6 +162,7 @@ class Agenda:
         pending = [it for it in pending if it.entry.occurrence.is_open]
         main = _main(pending)
         pain = self._practice.safety.last_pain()
+        standing = self._practice.safety.standing()
         return Today(
             on=today,
             week=ahead[:7],
@@ -172,7 +173,7 @@ class Agenda:
             short=tuple(
                 self._catalogue.routine(routine)
                 for routine in SHORT_ROUTINES
-                if self._practice.may_begin(routine) is not Reason.RESTING
+                if standing.rests_until is None or routine == ALWAYS_OPEN
             ),
             unfinished=self._practice.unfinished(),
             last_pain=pain.value if pain else None,
@@ -180,7 +181,7 @@ class Agenda:
             pause=of_today.pause,
             review=self._planner.review(),
             has_plan=bool(self._planner.plan.revisions),
-            standing=self._practice.safety.standing(),
+            standing=standing,
             morning=self._mornings.question(today),
             changes_at=next_change_at(of_today.entries, now, self._clock.zone()),
         )

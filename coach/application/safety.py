@@ -57,6 +57,7 @@ class Safety:
         self._emergency_number = emergency_number
         self._clock = clock
         self._held: SymptomCheck | None = None
+        self._worked_out: tuple[object, Standing] | None = None
 
     @property
     def sheet(self) -> SymptomSheet:
@@ -75,7 +76,14 @@ class Safety:
 
     def standing(self) -> Standing:
         """What holds now: the finding, whether a new check is asked and why, and a rest after a red."""
-        history, today = self._history(), plan_day(self._clock.now())
+        today = plan_day(self._clock.now())
+        of = (self._checkins.version(), self._held, self._lights.is_persistent, today)
+        if self._worked_out is None or self._worked_out[0] != of:
+            self._worked_out = (of, self._standing(today))
+        return self._worked_out[1]
+
+    def _standing(self, today: date) -> Standing:
+        history = self._history()
         latest = next((it for it in reversed(history) if not it.is_sign), None)
         finding = finding_on(history, today)
         if latest is None:

@@ -1,6 +1,8 @@
 """No way to start gets past an emergency, a missing symptom check or too much pain before strength."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from window_driver import CONTROL, ROUTINE, Desk, open_desk, sessions_of, welcom
 
 from coach.application import agenda
 from coach.application.clock import HandClock
+from coach.application.safety import CHECK_FROM
 from coach.application.workspace import Workspace
 from coach.desktop.single_instance import SingleInstance
 from coach.domain.red_flags import ALWAYS_OPEN, NO_STRENGTH_FROM, Reason, Severity
@@ -98,15 +101,24 @@ def leave_one_unfinished(workspace: Workspace) -> None:
     workspace.practice.begin(ROUTINE, Options())[1].result()
 
 
-def block(workspace: Workspace, blocker: str) -> None:
+def hand_on(clock: HandClock, minutes: int) -> None:
+    clock.wall += timedelta(minutes=minutes)
+
+
+def block(workspace: Workspace, clock: HandClock, blocker: str) -> None:
     """Bring about what must keep every session from starting."""
     match blocker:
         case "emergency":
             welcomed(workspace, Severity.EMERGENCY)
             workspace.safety.score_pain(0)
-        case "no check":
-            welcomed(workspace, None)
-            workspace.safety.ask_again()
+        case "check due":
+            hand_on(clock, minutes=1)
+            workspace.safety.score_pain(CHECK_FROM)
+        case "resting":
+            hand_on(clock, minutes=1)
+            workspace.safety.report_leg_symptoms("a-session")
+            hand_on(clock, minutes=1)
+            welcomed(workspace)
             workspace.safety.score_pain(0)
         case "pain known":
             workspace.safety.score_pain(NO_STRENGTH_FROM)
@@ -116,13 +128,24 @@ def block(workspace: Workspace, blocker: str) -> None:
 REASONS = {
     "emergency": Reason.EMERGENCY,
     "no check": Reason.NO_CHECK,
+    "check due": Reason.CHECK_DUE,
+    "resting": Reason.RESTING,
     "pain known": Reason.PAIN_TOO_HIGH,
     "pain asked": Reason.PAIN_TOO_HIGH,
 }
 
 
-@pytest.mark.parametrize("blocker", REASONS)
-@pytest.mark.parametrize("way", WAYS)
+GONE: dict[str, tuple[Way, ...]] = {
+    "no check": (resume,),
+    "emergency": (start_card, preview, control_enter),
+    "resting": (start_card, row, preview, control_enter),
+}
+"""Ways that are not there: nobody trained before a check; elsewhere Today shows why all waits."""
+
+BLOCKED = [(way, blocker) for way, blocker in product(WAYS, REASONS) if way not in GONE.get(blocker, ())]
+
+
+@pytest.mark.parametrize(("way", "blocker"), BLOCKED)
 def test_nothing_starts(
     way: Way,
     blocker: str,
@@ -132,11 +155,11 @@ def test_nothing_starts(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     allow_a_strength_row(monkeypatch)
-    welcomed(workspace)
+    welcomed(workspace, None if blocker == "no check" else Severity.CLEAR)
     if way is resume:
         leave_one_unfinished(workspace)
         hand_clock.move(3700)
-    block(workspace, blocker)
+    block(workspace, hand_clock, blocker)
     before = sessions_of(workspace)
     desk = open_desk(workspace, hand_clock)
     way(desk, qtbot)
@@ -154,7 +177,8 @@ def test_nothing_starts(
 def assert_refused(desk: Desk, reason: Reason) -> None:
     dialog = desk.dialog()
     assert isinstance(dialog, BlockedDialog)
-    assert explain(reason).title in desk.texts()
+    standing = desk.workspace.safety.standing()
+    assert explain(reason, standing, desk.workspace.emergency_number).title in desk.texts()
     assert set(desk.buttons()) <= {"Go to the symptom check", "Not now", "Close"}
     assert not dialog.findChildren(ChoiceRow)
     assert not desk.window.session.page.isVisible()
@@ -176,7 +200,7 @@ def test_the_same_ways_do_start_when_nothing_stands_in_the_way(
     way(desk, qtbot)
     desk.settle()
     if way is not resume:
-        desk.key(Qt.Key.Key_5)
+        desk.key(Qt.Key.Key_3)
         desk.click("Start")
     assert desk.window.session.page.isVisible()
     (session,) = desk.sessions()
@@ -213,9 +237,23 @@ def test_an_emergency_locks_the_standing_break_as_well(workspace: Workspace, han
     assert desk.sessions() == []
 
 
+@pytest.mark.parametrize("blocker", ["emergency", "resting"])
+def test_where_nothing_is_due_the_key_starts_nothing(
+    blocker: str, workspace: Workspace, hand_clock: HandClock, qtbot: QtBot
+) -> None:
+    welcomed(workspace)
+    block(workspace, hand_clock, blocker)
+    desk = open_desk(workspace, hand_clock)
+    assert not desk.on_screen(StartCard)
+    assert "Preview" not in desk.buttons()
+    control_enter(desk, qtbot)
+    assert desk.dialogs() == []
+    assert desk.sessions() == []
+
+
 def test_pain_keeps_from_strength_only(workspace: Workspace, hand_clock: HandClock) -> None:
     welcomed(workspace)
-    block(workspace, "pain known")
+    block(workspace, hand_clock, "pain known")
     desk = open_desk(workspace, hand_clock)
     desk.start("recovery-gentle")
     assert desk.sessions()[0].pain_before == NO_STRENGTH_FROM

@@ -15,7 +15,7 @@ from window_driver import ROUTINE, open_desk, welcomed
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.desktop.single_instance import SingleInstance
-from coach.domain.red_flags import Reason
+from coach.domain.red_flags import Due, Reason, Standing
 from coach.ui.blocked import BlockedDialog, explain
 from coach.ui.start_dialog import StartDialog
 
@@ -81,7 +81,7 @@ def test_a_wish_from_a_second_process_is_refused_like_any_other(
         qtbot.waitUntil(lambda: second.poll() is not None and bool(desk.dialogs()), timeout=LONGEST_MS)
         assert second.returncode == 0
     assert isinstance(desk.dialog(), BlockedDialog)
-    assert explain(Reason.NO_CHECK).title in desk.texts()
+    assert explain(Reason.NO_CHECK, Standing(due=Due.FIRST), "112").title in desk.texts()
     assert desk.sessions() == []
 
 

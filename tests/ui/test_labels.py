@@ -24,7 +24,7 @@ from coach.domain.player.events import Start, Tick
 from coach.domain.player.machine import advance
 from coach.domain.player.state import ready
 from coach.domain.player.view import view
-from coach.domain.red_flags import Reason, Severity
+from coach.domain.red_flags import Due, Reason, Severity, Standing
 from coach.domain.session import Options
 from coach.domain.timeline import StepKind
 from coach.ui.blocked import BlockedDialog
@@ -94,7 +94,8 @@ def test_the_keys(desk: Desk) -> None:
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_refusal(desk: Desk, reason: Reason) -> None:
-    BlockedDialog(desk.window, reason, "Core and glutes express").open()
+    standing = Standing(due=Due.AWAY, rests_until=date(2026, 11, 18))
+    BlockedDialog(desk.window, reason, "Core and glutes express", standing, "112").open()
     assert faults(desk) == []
 
 

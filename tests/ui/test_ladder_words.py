@@ -15,8 +15,11 @@ def proposal(
     has_red: bool = False,
     repeats_before: int = 0,
     weeks_off: int = 0,
+    is_held: bool = False,
 ) -> Proposal:
-    result = WeekResult(prescribed=prescribed, complete=complete, has_red=has_red, pains_after=pains_after)
+    result = WeekResult(
+        prescribed=prescribed, complete=complete, has_red=has_red, pains_after=pains_after, is_held=is_held
+    )
     return decide(ladder_week, result, repeats_before, weeks_off)
 
 
@@ -51,6 +54,7 @@ SAID = [
         proposal(3, has_red=True),
         "There was a red day last week, so week 2 is next while things settle.",
     ),
+    (proposal(3, is_held=True), "Your symptom check says to go gently, so week 3 stays as it is."),
     (
         proposal(3, 1, repeats_before=2),
         (

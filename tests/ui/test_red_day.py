@@ -69,6 +69,8 @@ def test_a_red_day_and_the_way_back(desk: Desk) -> None:
     assert RESTS in desk.texts()
     assert any("rest until the end of Thursday" in text for text in desk.texts())
     assert desk.window.today.due_routine is None
+    offered = {"Standing break", "Recovery-day gentle", "Quick post-walk stretch"}
+    assert offered & {*desk.texts()} == {"Standing break"}
     desk.window.request_start(ROUTINE)
     desk.settle()
     assert RESTS in texts_of(desk.dialog())

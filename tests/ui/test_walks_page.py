@@ -27,6 +27,7 @@ from coach.ui.pages.walks.rows import pencil
 from coach.ui.pages.walks.settings_card import WalkingCard
 from coach.ui.start_dialog import StartDialog
 from coach.ui.symptom_check import SymptomCheckFlow
+from coach.ui.walk_import_flow import WalkImportFlow
 
 KEY = Qt.Key
 TODAY = date(2026, 11, 17)
@@ -496,13 +497,14 @@ def test_tab_reaches_everything_by_name(qtbot: QtBot, workspace: Workspace, hand
     ]
 
 
-def test_import_leads_to_the_files(qtbot: QtBot, workspace: Workspace, hand_clock: HandClock) -> None:
+def test_import_asks_for_files(
+    qtbot: QtBot, workspace: Workspace, hand_clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(WalkImportFlow, "choose", lambda flow: asked.append(flow))
     desk, _ = at_walks(workspace, hand_clock)
-    wished: list[bool] = []
-    desk.window.walking.import_wished.disconnect()
-    desk.window.walking.import_wished.connect(lambda: wished.append(True))
     desk.click("Import walks")
-    assert wished == [True]
+    assert asked == [desk.window.walk_import]
 
 
 # Settings

@@ -123,6 +123,20 @@ class RestCard(Card):
         self.body.addWidget(Text(what_rest_means(until), "body_large", "ink_2", wrap=True))
 
 
+class WaitCard(Card):
+    """Days on which a symptom check locks every routine."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=24)
+        self.body.setSpacing(4)
+        self.body.addWidget(Text(self.tr("Your routines wait"), "title", wrap=True))
+        says = self.tr(
+            "They open again once a clinician has looked into what you reported. What was planned does not "
+            "count as missed."
+        )
+        self.body.addWidget(Text(says, "body_large", "ink_2", wrap=True))
+
+
 def is_only_news(question: ReviewQuestion) -> bool:
     """Whether accepting and holding would come to the same."""
     proposal = question.proposal

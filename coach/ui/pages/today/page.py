@@ -21,12 +21,13 @@ from coach.ui.content import Content
 from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.text import Text
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.today import words as today_words
 from coach.ui.pages.today.cards import PainCard, ResumeBanner, SymptomCard
 from coach.ui.pages.today.legend import legend
 from coach.ui.pages.today.morning_row import MorningRow
-from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, RestCard, ReviewCard
+from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, RestCard, ReviewCard, WaitCard
 from coach.ui.pages.today.rows import RoutineRows, TaskRows
 from coach.ui.pages.today.start import DoneCard, Due, StartCard
 from coach.ui.pages.today.tip_row import TipRow
@@ -66,6 +67,7 @@ class TodayPage(QWidget):
         self._content = content
         self._agenda = agenda
         self._today: Today | None = None
+        self._symptom_news: tuple[SymptomCheck | None, Advice] | None = None
         self._walking: WeekSoFar | None = None
         self._instead: tuple[Routine, Routine] | None = None
         self._date = Text("", "page")
@@ -123,8 +125,11 @@ class TodayPage(QWidget):
         return row
 
     def show_day(self, today: Today, check: SymptomCheck | None, advice: Advice) -> None:
-        """Draw the day; cards that say the same as before stay as they are."""
-        self._today = today
+        """Draw the day; cards that say the same as before stay as they are.
+
+        A day that was not drawn yet is all new, so that what stands below its task follows a turn later."""
+        is_new_day = self._today is None or self._today.on != today.on
+        self._today, self._symptom_news = today, (check, advice)
         self._date.setText(words.long_date(today.on))
         self._summarise(today)
         self._pain.show_pain(today.fresh_pain, today.last_pain)
@@ -134,6 +139,18 @@ class TodayPage(QWidget):
             self._show_morning(today),
             self._week.show_week(today.week, today.on),
             self._show_main(today),
+        )
+        self._settle(is_changed=any(changed))
+        if is_new_day:
+            in_next_turn(self, self._show_below)
+        else:
+            self._show_below()
+
+    def _show_below(self) -> None:
+        if self._today is None or self._symptom_news is None:
+            return
+        today, (check, advice) = self._today, self._symptom_news
+        changed = (
             self._show_tasks(today),
             self._show_short(today),
             self._symptoms.fill(
@@ -231,6 +248,8 @@ class TodayPage(QWidget):
         pause = today.pause
         if pause is not None and today.main is None:
             return self._main.fill(pause, lambda: self._pause_card(pause))
+        if today.standing.finding.severity.is_blocking:
+            return self._main.fill("waits", WaitCard)
         rests_until = today.standing.rests_until
         if rests_until is not None:
             return self._main.fill(rests_until, lambda: RestCard(rests_until))

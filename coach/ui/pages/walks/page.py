@@ -99,7 +99,7 @@ class WalksPage(QWidget):
 
     def _head(self) -> QWidget:
         head = QWidget()
-        self._buttons = row = QHBoxLayout(head)
+        row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
         titles = QVBoxLayout()
