@@ -5,41 +5,37 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from coach.domain.session import Outcome
 from coach.domain.session_list import SessionEntry
 from coach.ui import words
 from coach.ui.kit.control import put_text
 from coach.ui.kit.mark import paint_mark
+from coach.ui.kit.row_table import (
+    LEFT,
+    NO_INDEX,
+    Index,
+    Line,
+    RowModel,
+    RowPainter,
+    RowState,
+    paint_ground,
+    paint_lines,
+)
 from coach.ui.pages.history import phrases
-from coach.ui.theme import Tokens, font, tokens_of
+from coach.ui.theme import Tokens, font
 
 Row = SessionEntry | str
 """A session, or the words above those of a week or a month."""
 
-ROW_PX, HEADING_PX, HEAD_PX = 57, 40, 36
+ROW_PX, HEADING_PX = 57, 40
 PADDING_PX, MARK_PX = 20, 16
 OUTCOME_PX, PAIN_PX, EFFORT_PX = 132, 72, 56
 _MIDDLE = (0, ROW_PX - 1)
 _MARKS_PX = 2 * MARK_PX + 16
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _STATES = {Outcome.COMPLETE: "done", Outcome.PARTIAL: "partial"}
-
-Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words in a role of the type scale and an ink, and their room."""
-
-    text: str
-    place: QRectF
-    role: str
-    ink: str = "ink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ def columns(width_px: float) -> Columns:
     return Columns(name, outcome - name - 12, outcome, pain, effort)
 
 
-class Rows(QAbstractListModel):
+class Rows(RowModel):
     """Sessions, the latest first, under headings. Holds what was read so far."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -155,7 +151,7 @@ class Rows(QAbstractListModel):
             None,
         )
 
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
+    def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -166,53 +162,31 @@ class Rows(QAbstractListModel):
             return row if isinstance(row, str) else phrases.spoken(row)
         return None
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Rows speak for themselves, without their numbers."""
-        return None
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self._rows[index.row()], str):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class RowPainter(QStyledItemDelegate):
+class SessionPainter(RowPainter):
     """Paints headings and sessions."""
 
-    def __init__(self, view: QWidget) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, index: Index, tokens: Tokens, state: RowState
+    ) -> None:
         model = index.model()
         assert isinstance(model, Rows)
-        row, tokens, rect = model.row(index.row()), tokens_of(self._view), QRectF(option.rect)
-        painter.save()
+        row = model.row(index.row())
         if isinstance(row, str):
             _paint_heading(painter, rect, row, tokens)
         else:
-            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            _paint_ground(painter, rect, tokens, is_chosen=is_chosen, is_hovered=is_hovered)
+            paint_ground(painter, rect, tokens, state)
             _paint_session(painter, rect, row, tokens)
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(tokens.line))
-        painter.restore()
 
 
 def _paint_heading(painter: QPainter, rect: QRectF, text: str, tokens: Tokens) -> None:
     place = rect.adjusted(PADDING_PX, 8, -PADDING_PX, 0)
-    put_text(painter, place, text, font("body_strong"), tokens.ink, _LEFT)
-
-
-def _paint_ground(
-    painter: QPainter, rect: QRectF, tokens: Tokens, *, is_chosen: bool, is_hovered: bool
-) -> None:
-    if is_chosen or is_hovered:
-        painter.fillRect(rect, QColor(tokens.sunken if is_chosen else tokens.hover))
-    if is_chosen:
-        painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), QColor(tokens.ink))
+    put_text(painter, place, text, font("body_strong"), tokens.ink, LEFT)
 
 
 def _paint_session(painter: QPainter, rect: QRectF, entry: SessionEntry, tokens: Tokens) -> None:
@@ -221,15 +195,13 @@ def _paint_session(painter: QPainter, rect: QRectF, entry: SessionEntry, tokens:
         left = rect.left() + PADDING_PX + number * (MARK_PX + 4)
         spot = QRectF(left, rect.top() + 11, MARK_PX, MARK_PX)
         paint_mark(painter, spot, category.value, state, tokens)
-    for line in lines(entry, rect):
-        put_text(painter, line.place, line.text, font(line.role), tokens.named(line.ink), _LEFT)
+    paint_lines(painter, lines(entry, rect), tokens)
 
 
 def lines(entry: SessionEntry, rect: QRectF) -> list[Line]:
     """The words of a row and where each of them goes."""
     at = columns(rect.width())
     tags = phrases.tags(entry)
-    name = _elided(entry.routine_name, "body_strong", at.name_px)
     when = f"{phrases.moment(entry.started_at)}, {words.minutes(entry.spent_s)}"
     ended = phrases.outcome(entry.outcome, entry.credit)
     pain = phrases.pain(entry.pain_before, entry.pain_after)
@@ -239,7 +211,7 @@ def lines(entry: SessionEntry, rect: QRectF) -> list[Line]:
         return QRectF(rect.left() + left_px, rect.top() + top_px, width_px, height_px)
 
     return [
-        Line(name, place(at.name, at.name_px, 9, 20), "body_strong"),
+        Line(entry.routine_name, place(at.name, at.name_px, 9, 20), "body_strong").elided,
         Line(when, place(at.name, at.name_px, 29, 18), "caption", "ink_2"),
         Line(ended, place(at.outcome, OUTCOME_PX, *((9, 20) if tags else _MIDDLE)), "body"),
         Line(tags, place(at.outcome, OUTCOME_PX, 29, 18), "caption", "ink_2"),
@@ -250,7 +222,3 @@ def lines(entry: SessionEntry, rect: QRectF) -> list[Line]:
 
 def _ink(answer: str) -> str:
     return "ink_3" if answer == phrases.UNSAID else "ink"
-
-
-def _elided(text: str, role: str, width_px: float) -> str:
-    return QFontMetricsF(font(role)).elidedText(text, Qt.TextElideMode.ElideRight, width_px)

@@ -4,48 +4,45 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from coach.domain.session_list import SessionEntry
 from coach.ui.kit.card import Card
-from coach.ui.kit.control import inside_card, put_text, rounded
-from coach.ui.kit.text_box import TextBox, text_size
+from coach.ui.kit.control import rounded
+from coach.ui.kit.row_table import ColumnHead, Index, RowTable
+from coach.ui.kit.text_box import TextBox
+from coach.ui.pages.history import phrases
 from coach.ui.pages.history.rows import (
     EFFORT_PX,
-    HEAD_PX,
     HEADING_PX,
     OUTCOME_PX,
     PADDING_PX,
     PAIN_PX,
     ROW_PX,
-    Index,
-    RowPainter,
     Rows,
+    SessionPainter,
     columns,
     lines,
 )
-from coach.ui.theme import RADIUS_CARD, RADIUS_CONTROL, font, tokens_of
+from coach.ui.theme import RADIUS_CARD, tokens_of
 
 AHEAD_PX = 12 * ROW_PX
 """How far from the end more is read."""
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-
-class ColumnHead(QWidget):
+class SessionHead(ColumnHead):
     """The words above the columns."""
 
     def __init__(self) -> None:
         super().__init__()
         self._row_px = 0
-        self.setFixedHeight(HEAD_PX)
 
     def follow(self, row_px: int) -> None:
         """Stand above rows of this width, which a scroll bar makes narrower."""
         self._row_px = row_px
         self.update()
 
-    def _words(self) -> list[tuple[str, QRectF]]:
+    def words(self) -> list[tuple[str, QRectF]]:
         at = columns(self._row_px)
         return [
             (text, QRectF(left, 0, width, self.height()))
@@ -57,23 +54,8 @@ class ColumnHead(QWidget):
             )
         ]
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, painter = tokens_of(self), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inside = QRectF(self.rect())
-        painter.fillPath(inside_card(inside, "bottom"), QColor(tokens.sunken))
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
-        for text, place in self._words():
-            put_text(painter, place, text, font("caption_medium"), tokens.ink_2, _LEFT)
 
-    def text_boxes(self) -> list[TextBox]:
-        """Each word against its column."""
-        return [
-            TextBox(text, text_size(font("caption_medium"), text), place) for text, place in self._words()
-        ]
-
-
-class SessionTable(QTableView):
+class SessionTable(RowTable):
     """`chosen` follows the row that is chosen, `opened` comes with Enter or a click.
 
     `more_wished` asks for what follows; `delete_wished` and `correct_wished` come with Delete and F2."""
@@ -85,32 +67,13 @@ class SessionTable(QTableView):
     more_wished = Signal()
     widened = Signal(int)
 
-    focus_radius = RADIUS_CONTROL
-
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(phrases.tr("Sessions"), ROW_PX)
         self.rows = Rows(self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowPainter(self))
-        self.setAccessibleName(self.tr("Sessions"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(SessionPainter(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.hide()
-        across.setMinimumSectionSize(0)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        down.hide()
-        down.setMinimumSectionSize(HEADING_PX)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(ROW_PX)
+        self.verticalHeader().setMinimumSectionSize(HEADING_PX)
         self.verticalScrollBar().setSingleStep(ROW_PX)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._ask_ahead())
         self.clicked.connect(self._open)
@@ -246,7 +209,7 @@ class SessionTable(QTableView):
                 break
             if place.top() >= 0 and not isinstance(row, str):
                 found = lines(row, QRectF(place))
-                boxes += [TextBox(it.text, text_size(font(it.role), it.text), it.place) for it in found]
+                boxes += [it.box for it in found]
         return boxes
 
     # Room
@@ -287,7 +250,7 @@ class TableCard(Card):
     def __init__(self) -> None:
         super().__init__(padding=0)
         self.table = SessionTable()
-        self.head = ColumnHead()
+        self.head = SessionHead()
         self.table.widened.connect(self.head.follow)
         self.body.addWidget(self.head)
         self.body.addWidget(self.table, 1)

@@ -4,13 +4,14 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.divider import Divider
+from coach.ui.kit.setting_row import SettingRow
 from coach.ui.kit.text import Text
-from coach.ui.theme import SPACE_4, SPACE_8, SPACE_12
+from coach.ui.theme import SPACE_4, SPACE_8
 
 _MAY_BREAK = "\u200b"
 
@@ -87,7 +88,7 @@ class DataCard(Card):
             button.setAccessibleDescription(effect)
             button.clicked.connect(wished)
             self.body.addWidget(Divider())
-            self.body.addLayout(_row(label, effect, button))
+            self.body.addWidget(SettingRow(label, Text(effect, "body", "ink_2", wrap=True), button))
 
     def show_folder(self, folder: Path) -> None:
         """Say where the data is."""
@@ -100,16 +101,3 @@ class DataCard(Card):
         words.addWidget(Text(self.tr("Folder"), "body_medium"))
         words.addWidget(self.path)
         return words
-
-
-def _row(label: str, effect: str, control: QWidget) -> QHBoxLayout:
-    across = QHBoxLayout()
-    across.setContentsMargins(0, SPACE_4, 0, SPACE_4)
-    across.setSpacing(SPACE_12)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Text(label, "body_medium"))
-    words.addWidget(Text(effect, "body", "ink_2", wrap=True))
-    across.addLayout(words, 1)
-    across.addWidget(control)
-    return across

@@ -4,38 +4,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from coach.application.walk_diary import LoggedWalk
 from coach.ui.icons import paint_icon
-from coach.ui.kit.control import put_text, rounded
+from coach.ui.kit.control import rounded
+from coach.ui.kit.row_table import (
+    NO_INDEX,
+    Index,
+    Line,
+    RowModel,
+    RowPainter,
+    RowState,
+    paint_ground,
+    paint_lines,
+)
 from coach.ui.pages.walks import phrases
 from coach.ui.pages.walks.phrases import UNSAID
-from coach.ui.theme import RADIUS_CELL, Tokens, font, tokens_of
+from coach.ui.theme import RADIUS_CELL, Tokens
 from coach.ui.walk_words import tr
 
 WIDE_FROM_PX = 900
-ROW_PX, NARROW_ROW_PX, HEAD_PX = 44, 57, 36
+ROW_PX, NARROW_ROW_PX = 44, 57
 PADDING_PX, PENCIL_PX, ICON_PX, TICK_PX = 20, 40, 18, 16
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _GAP_PX = 8
 _STRETCH = 6
 """The line that says whether a stretch followed, in a wide row and in a narrow one."""
-
-Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words in a role of the type scale and an ink, and their room."""
-
-    text: str
-    place: QRectF
-    role: str = "body"
-    ink: str = "ink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +110,7 @@ def lines(logged: LoggedWalk, rect: QRectF, today: date) -> list[Line]:
             found.append(Line(lower, _across(rect, column, 29, 18), "caption", "ink_2"))
     if logged.is_stretched:
         found[_STRETCH] = _beside_tick(found[_STRETCH])
-    return [Line(_elided(it), it.place, it.role, it.ink) for it in found]
+    return [it.elided for it in found]
 
 
 def _tick(rect: QRectF) -> QRectF:
@@ -141,13 +136,7 @@ def _ink(text: str) -> str:
     return "ink_3" if text == UNSAID else "ink"
 
 
-def _elided(line: Line) -> str:
-    return QFontMetricsF(font(line.role)).elidedText(
-        line.text, Qt.TextElideMode.ElideRight, line.place.width()
-    )
-
-
-class Rows(QAbstractListModel):
+class Rows(RowModel):
     """The latest walks, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -169,7 +158,7 @@ class Rows(QAbstractListModel):
         """The row of a walk; None when it is not there."""
         return next((at for at, it in enumerate(self._rows) if it.walk.id == walk_id), None)
 
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
+    def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -180,45 +169,21 @@ class Rows(QAbstractListModel):
             return phrases.spoken(row, self.today)
         return None
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Rows speak for themselves, without their numbers."""
-        return None
 
-
-class RowPainter(QStyledItemDelegate):
+class WalkPainter(RowPainter):
     """Paints walks."""
 
-    def __init__(self, view: QWidget) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, index: Index, tokens: Tokens, state: RowState
+    ) -> None:
         model = index.model()
         assert isinstance(model, Rows)
-        tokens, rect = tokens_of(self._view), QRectF(option.rect)
-        painter.save()
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        _paint_ground(painter, rect, tokens, is_chosen=is_chosen, is_hovered=is_hovered)
         logged = model.row(index.row())
+        paint_ground(painter, rect, tokens, state)
         if logged.is_stretched:
             paint_icon(painter, _tick(rect), "check", tokens.ink_2)
-        for line in lines(logged, rect, model.today):
-            put_text(painter, line.place, line.text, font(line.role), tokens.named(line.ink), _LEFT)
-        _paint_pencil(painter, pencil(rect), tokens, is_marked=is_chosen or is_hovered)
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(tokens.line))
-        painter.restore()
-
-
-def _paint_ground(
-    painter: QPainter, rect: QRectF, tokens: Tokens, *, is_chosen: bool, is_hovered: bool
-) -> None:
-    if is_chosen or is_hovered:
-        painter.fillRect(rect, QColor(tokens.sunken if is_chosen else tokens.hover))
-    if is_chosen:
-        painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), QColor(tokens.ink))
+        paint_lines(painter, lines(logged, rect, model.today), tokens)
+        _paint_pencil(painter, pencil(rect), tokens, is_marked=state.is_chosen or state.is_hovered)
 
 
 def _paint_pencil(painter: QPainter, box: QRectF, tokens: Tokens, *, is_marked: bool) -> None:

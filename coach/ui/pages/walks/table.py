@@ -4,58 +4,37 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
 from coach.application.walk_diary import LoggedWalk
 from coach.domain.walking import Walk
 from coach.ui.kit.card import Card
-from coach.ui.kit.control import inside_card, put_text
-from coach.ui.kit.text_box import TextBox, text_size
+from coach.ui.kit.row_table import ColumnHead, Index, RowTable
+from coach.ui.kit.text_box import TextBox
 from coach.ui.pages.walks.rows import (
-    HEAD_PX,
     ROW_PX,
-    Index,
-    RowPainter,
     Rows,
+    WalkPainter,
     columns,
     lines,
     pencil,
     row_px,
 )
-from coach.ui.theme import RADIUS_CARD, RADIUS_CONTROL, font, tokens_of
+from coach.ui.theme import RADIUS_CARD
+from coach.ui.walk_words import tr
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _PAGE = 8
 """Rows that Page Up and Page Down go."""
 
 
-class ColumnHead(QWidget):
+class WalkHead(ColumnHead):
     """The words above the columns."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(HEAD_PX)
-
-    def _words(self) -> list[tuple[str, QRectF]]:
+    def words(self) -> list[tuple[str, QRectF]]:
         return [(it.title, QRectF(it.left_px, 0, it.width_px, self.height())) for it in columns(self.width())]
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, painter = tokens_of(self), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(inside_card(QRectF(self.rect()), "bottom"), QColor(tokens.sunken))
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
-        for text, place in self._words():
-            put_text(painter, place, text, font("caption_medium"), tokens.ink_2, _LEFT)
 
-    def text_boxes(self) -> list[TextBox]:
-        """Each word against its column."""
-        return [
-            TextBox(text, text_size(font("caption_medium"), text), place) for text, place in self._words()
-        ]
-
-
-class WalkTable(QTableView):
+class WalkTable(RowTable):
     """`edit_wished` comes with F2, Enter, the pencil or a double click, `delete_wished` with Delete.
 
     `row_shown` says which part of it should be in sight."""
@@ -64,32 +43,13 @@ class WalkTable(QTableView):
     delete_wished = Signal(str)
     row_shown = Signal(QRect)
 
-    focus_radius = RADIUS_CONTROL
-
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(tr("Walks"), ROW_PX)
         self.rows = Rows(self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowPainter(self))
-        self.setAccessibleName(self.tr("Walks"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(WalkPainter(self))
         self.setAutoScroll(False)
-        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.hide()
-        across.setMinimumSectionSize(0)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        down.hide()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(ROW_PX)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._open)
 
     # What is shown
@@ -185,7 +145,7 @@ class WalkTable(QTableView):
         for number in range(self.rows.rowCount()):
             place = QRectF(self.visualRect(self.rows.index(number)))
             found = lines(self.rows.row(number), place, self.rows.today)
-            boxes += [TextBox(it.text, text_size(font(it.role), it.text), it.place) for it in found]
+            boxes += [it.box for it in found]
         return boxes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -199,7 +159,7 @@ class TableCard(Card):
     def __init__(self) -> None:
         super().__init__(padding=0)
         self.table = WalkTable()
-        self.head = ColumnHead()
+        self.head = WalkHead()
         self.body.addWidget(self.head)
         self.body.addWidget(self.table)
         self.body.addSpacing(RADIUS_CARD // 2)
