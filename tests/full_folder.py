@@ -139,6 +139,8 @@ def _sessions(workspace: Workspace, clock: HandClock) -> None:
     clock.move(4000)
     safety.score_pain(3)
     workspace.wait_until_stored()
+    gone, _ = practice.begin("mine", Options())
+    practice.discard(gone.id)
     stopped, _ = practice.begin("core-foundation", Options(warm_up=True, ladder_week=1), slot="a-slot")
     easier = workspace.exercise("dead-bug")
     route = eased(stopped.timeline, 1, {}, easier, easier.dose)
@@ -148,8 +150,6 @@ def _sessions(workspace: Workspace, clock: HandClock) -> None:
     written, _ = practice.write_down(
         "core-foundation", Options(ladder_week=2), minutes_ago=30, effort=None, slot=None
     )
-    gone, _ = practice.begin("mine", Options())
-    practice.discard(gone.id)
     safety.score_pain(7, Moment.DURING, stopped.id)
     clock.wall = ENDS.astimezone(clock.zone()) - timedelta(hours=1)
     safety.score_pain(2)
