@@ -78,9 +78,10 @@ class Safety:
         """What holds now: the finding, whether a new check is asked and why, and a rest after a red."""
         today = plan_day(self._clock.now())
         of = (self._checkins.version(), self._held, self._lights.is_persistent, today)
-        if self._worked_out is None or self._worked_out[0] != of:
-            self._worked_out = (of, self._standing(today))
-        return self._worked_out[1]
+        known = self._worked_out
+        if known is None or known[0] != of:
+            self._worked_out = known = (of, self._standing(today))
+        return known[1]
 
     def _standing(self, today: date) -> Standing:
         history = self._history()

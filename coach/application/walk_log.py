@@ -125,10 +125,11 @@ class WalkLog:
         # A check that blocks holds before it is on disk.
         finding = self._safety.standing().finding
         of = (self._walks.version(), self._settings(), self._planner.plan.pauses, self._today, finding)
-        if self._worked_out is None or self._worked_out[0] != of:
+        known = self._worked_out
+        if known is None or known[0] != of:
             weeks = self._laid_out(self.walks(last=self._today), monday)
-            self._worked_out = (of, (weeks, self._climbed(weeks[:-1], monday)))
-        return self._worked_out[1]
+            self._worked_out = known = (of, (weeks, self._climbed(weeks[:-1], monday)))
+        return known[1]
 
     def _laid_out(self, walks: Sequence[RatedWalk], monday: date) -> tuple[WalkedWeek, ...]:
         """All weeks from the first walk to that of `monday`, which may still be going on."""
