@@ -10,6 +10,7 @@ from coach.application.workspace import Workspace
 from coach.domain.body import BodyFact, in_order
 from coach.domain.errors import CoachError
 from coach.ui.body_card import BodyCard
+from coach.ui.kit.turns import when_idle
 from coach.ui.learn_flow import LearnFlow
 from coach.ui.library_flow import LibraryFlow
 
@@ -45,6 +46,10 @@ class BodyFlow(QObject):
     def open_card(self) -> None:
         """Go to the card, with the keyboard on its first row."""
         self.page_wished.emit("settings")
+        # The page builds its cards one a turn.
+        when_idle(self, self._take_focus)
+
+    def _take_focus(self) -> None:
         if self._card is not None:
             self._card.take_focus()
 

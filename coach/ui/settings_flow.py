@@ -34,7 +34,7 @@ class SettingsFlow(QObject):
         workspace: Workspace,
         content: Content,
         toast: Toast,
-        others: Callable[[], Sequence[Card]],
+        others: Sequence[Callable[[], Card]],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -46,7 +46,7 @@ class SettingsFlow(QObject):
     def page(self) -> SettingsPage:
         """What the shell shows."""
         settings = self._workspace.settings
-        cards = (self._safety_card(), self._walking_card(), *self._others())
+        cards = (self._safety_card, self._walking_card, *self._others)
         page = SettingsPage(settings.appearance, settings.motion, look_of(settings), self._content, cards)
         page.appearance_chosen.connect(self._change_appearance)
         page.motion_chosen.connect(self._change_motion)

@@ -1,5 +1,6 @@
 """The symptom check: sixteen questions in short groups, then what the answers mean."""
 
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.safety_page import SafetyPage, focus_reason
 from coach.ui.symptom_question import AskedRow, QuestionRow
 from coach.ui.theme import SPACE_8, SPACE_16, SPACE_24
@@ -28,15 +30,12 @@ class SymptomCheckView(QWidget):
         self._page = SafetyPage(
             subtitle=self.tr("Is any of this true for you now? If you are not sure, say so.")
         )
-        self._names: list[str] = []
+        groups = groupby(sheet.questions, key=lambda question: question.group)
+        self._asked = [(name, list(questions)) for name, questions in groups]
+        self._needs_assessment = needs_assessment
+        self._assessed: AskedRow | None = None
         self._groups: list[list[AskedRow]] = []
-        for name, questions in groupby(sheet.questions, key=lambda question: question.group):
-            self._names.append(name)
-            self._groups.append([QuestionRow(question) for question in questions])
-        self._assessed = self._assessment() if needs_assessment else None
-        self._cards = [self._card(rows) for rows in self._groups]
-        for card in self._cards:
-            self._page.body.addWidget(card)
+        self._cards: list[Card] = []
         self._at, self._is_sent = 0, False
         self._back = Button(self.tr("Back"), "quiet", "chevron-left", large=True)
         self._still_open = Text("", "caption", "ink_2")
@@ -50,17 +49,30 @@ class SymptomCheckView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._page)
+        self._build_until(1)
         self.restart()
+        for number in range(2, len(self._asked) + 1):
+            in_next_turn(self, partial(self._build_until, number))
+
+    def _build_until(self, number: int) -> None:
+        """Have so many groups: the first at once, each other in a turn of its own or when it is needed."""
+        for _, questions in self._asked[len(self._groups) : number]:
+            rows: list[AskedRow] = [QuestionRow(question) for question in questions]
+            if self._needs_assessment and len(self._groups) + 1 == len(self._asked):
+                self._assessed = self._assessment()
+                rows.append(self._assessed)
+            self._groups.append(rows)
+            self._cards.append(self._card(rows))
+            self._cards[-1].hide()
+            self._page.body.addWidget(self._cards[-1])
 
     def _assessment(self) -> AskedRow:
-        row = AskedRow(
+        return AskedRow(
             self.tr(
                 "Has a clinician looked into what you reported before, and nothing new has come up since?"
             ),
             [(False, self.tr("No")), (True, self.tr("Yes"))],
         )
-        self._groups[-1].append(row)
-        return row
 
     def _card(self, rows: list[AskedRow]) -> Card:
         card = Card(padding=0)
@@ -75,8 +87,9 @@ class SymptomCheckView(QWidget):
 
     def restart(self) -> None:
         """Take every answer back and show the first group."""
-        for row in self.rows():
-            row.clear()
+        for rows in self._groups:
+            for row in rows:
+                row.clear()
         self.show_not_saved("")
         self._show(0)
 
@@ -88,6 +101,7 @@ class SymptomCheckView(QWidget):
 
     def rows(self) -> list[AskedRow]:
         """Every question in order, the assessment last."""
+        self._build_until(len(self._asked))
         return [row for group in self._groups for row in group]
 
     def shown_rows(self) -> list[AskedRow]:
@@ -96,10 +110,12 @@ class SymptomCheckView(QWidget):
 
     def _show(self, at: int) -> None:
         self._at = at
-        self._page.title.setText(self._names[at])
-        place = self.tr("{number} of {count}").format(number=at + 1, count=len(self._groups))
+        self._build_until(at + 1)
+        name, _ = self._asked[at]
+        self._page.title.setText(name)
+        place = self.tr("{number} of {count}").format(number=at + 1, count=len(self._asked))
         self._page.note.setText(place)
-        self.setAccessibleName(f"{self._names[at]}, {place}")
+        self.setAccessibleName(f"{name}, {place}")
         for number, card in enumerate(self._cards):
             card.setVisible(number == at)
         self._page.scroll_to_top()
@@ -125,7 +141,7 @@ class SymptomCheckView(QWidget):
         self.go_on.set_kind("secondary" if reason else "primary")
 
     def _step_on(self) -> None:
-        if self._at + 1 < len(self._groups):
+        if self._at + 1 < len(self._asked):
             self._show(self._at + 1)
             return
         self._page.alert.say("")

@@ -1,5 +1,8 @@
 """The main window: first run, the pages, the session, and the ways between them."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -73,7 +76,7 @@ class Window(QWidget):
         self.transfer = TransferFlow(self, workspace, when_stored, self._toast)
         self.walk_import = WalkImportFlow(self, workspace, when_stored, self._toast)
         self.beside = BesideFlow(self, self.today, workspace, when_stored, self._toast)
-        self.choices = SettingsFlow(self, workspace, self._content, self._toast, self._cards_of_flows)
+        self.choices = SettingsFlow(self, workspace, self._content, self._toast, self._cards_of_flows())
         self.shell = Shell(
             self.today,
             self._plan_page,
@@ -268,9 +271,9 @@ class Window(QWidget):
 
     # Settings
 
-    def _cards_of_flows(self) -> tuple[Card, ...]:
-        data = self.transfer.card(self.walk_import.choose)
-        return (self.body.card(), self.beside.settings_card(), data)
+    def _cards_of_flows(self) -> tuple[Callable[[], Card], ...]:
+        data = partial(self.transfer.card, self.walk_import.choose)
+        return (self.body.card, self.beside.settings_card, data)
 
     def _apply_motion(self) -> None:
         still = is_reduced(self._workspace.settings.motion, self._system_motion.values)

@@ -19,6 +19,7 @@ from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.setting_row import SettingRow
 from coach.ui.kit.swatch import Swatch
 from coach.ui.kit.text import Text
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.theme import (
     CARD_GAP,
     PAGE_MARGIN_X,
@@ -70,7 +71,7 @@ class SwatchRow(SettingRow):
 
 
 class SettingsPage(QWidget):
-    """Shows what is chosen; each change is told at once."""
+    """Shows what is chosen; each change is told at once. The cards that others build follow, one a turn."""
 
     appearance_chosen = Signal(object)
     motion_chosen = Signal(object)
@@ -82,7 +83,7 @@ class SettingsPage(QWidget):
         motion: Motion,
         look: Look,
         content: Content,
-        cards: Sequence[Card],
+        cards: Sequence[Callable[[], Card]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -102,7 +103,9 @@ class SettingsPage(QWidget):
         self._show_look(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroll(centred(self._page(content, cards), WIDEST_PX)))
+        column.addWidget(Scroll(centred(self._page(content), WIDEST_PX)))
+        for build in cards:
+            in_next_turn(self, partial(self._add, build))
 
     def _appearances(self) -> Choice:
         options = (
@@ -152,9 +155,9 @@ class SettingsPage(QWidget):
             _Option(worn, word, partial(_colour, Look(clothes=worn), "shirt")) for worn, word in words.items()
         ]
 
-    def _page(self, content: Content, cards: Sequence[Card]) -> QWidget:
+    def _page(self, content: Content) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
+        self._column = column = QVBoxLayout(page)
         column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
         column.setSpacing(CARD_GAP)
         head = QVBoxLayout()
@@ -168,10 +171,11 @@ class SettingsPage(QWidget):
         self.reset = Button(self.tr("Reset this page"), "quiet")
         self.reset.clicked.connect(self._reset)
         column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignRight)
-        for card in cards:
-            column.addWidget(card)
         column.addStretch(1)
         return page
+
+    def _add(self, build: Callable[[], Card]) -> None:
+        self._column.insertWidget(self._column.count() - 1, build())
 
     def _appearance_card(self) -> Card:
         card = Card()
