@@ -129,6 +129,11 @@ def actions(window: Window, workspace: Workspace) -> list[Action]:
         Action("remove an exercise", lambda: draft().remove(2)),
         Action("undo", lambda: draft().undo()),
         Action("settings", lambda: shell.show_page("settings")),
+        Action("walks first", lambda: shell.show_page("walks")),
+        Action("log a walk", window.walking.log),
+        Action("learn first", lambda: shell.show_page("learn")),
+        Action("symptom check", window.show_symptom_check),
+        Action("today on from there", window.show_today),
     ]
 
 
