@@ -1,6 +1,7 @@
 """From files of watches and phones to walks: chosen or dropped, read off this thread, previewed, taken."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -15,6 +16,7 @@ from coach.domain.plan import plan_day
 from coach.domain.walking import Walk
 from coach.ui.kit.dropped import walk_files
 from coach.ui.kit.toast import Toast
+from coach.ui.kit.turns import in_next_turn, when_idle
 from coach.ui.pages.transfer.dialogs import NoticeDialog
 from coach.ui.pages.walk_import import phrases
 from coach.ui.pages.walk_import.dialogs import DONE, FoundDialog, ReadingDialog
@@ -22,6 +24,9 @@ from coach.ui.worker import Worker
 
 PATIENCE_MS = 300
 """Reading that is over sooner needs no bar."""
+
+LARGE = 200_000
+"""Bytes from which reading will surely take longer than that."""
 
 ChooseFiles = Callable[[QWidget], list[Path]]
 
@@ -96,7 +101,7 @@ class WalkImportFlow(QObject):
         files = list(paths)
         if not files:
             return
-        if self._worker.is_busy:
+        if self._worker.is_busy or self._reading is not None:
             self._toast.say(self.tr("One moment, the last files are still being read."))
             return
         self._enough = enough = Event()
@@ -111,8 +116,16 @@ class WalkImportFlow(QObject):
                 self._read.emit(number)
             return candidates
 
-        self._patience.start()
-        self._worker.run(read, self._go_on, self._fail)
+        def begin() -> None:
+            self._worker.run(read, self._go_on, self._fail)
+
+        if _size(files) < LARGE:
+            self._patience.start()
+            begin()
+        else:
+            # The bar is painted before the reading begins, since both together would hold the window up.
+            self._show_reading()
+            in_next_turn(self, partial(when_idle, self, begin))
 
     def _show_reading(self) -> None:
         self._reading = ReadingDialog(self._window, self._count)
@@ -169,3 +182,8 @@ class WalkImportFlow(QObject):
 
     def _tell(self, title: str, reason: str) -> None:
         NoticeDialog(self._window, title, self.tr("Your walks are as they were."), [reason]).open()
+
+
+def _size(files: Iterable[Path]) -> int:
+    """Bytes of all files that are there."""
+    return sum(path.stat().st_size for path in files if path.is_file())

@@ -27,7 +27,7 @@ from coach.ui.pages.transfer.dialogs import NoticeDialog
 from coach.ui.pages.walk_import.dialogs import FoundDialog, ReadingDialog
 from coach.ui.pages.walk_import.rows import TickRow
 from coach.ui.theme import apply_theme
-from coach.ui.walk_import_flow import ask_for_files
+from coach.ui.walk_import_flow import LARGE, ask_for_files
 
 PHONE, HIKE, RIDE = (FOLDER / name for name in ("phone-app.gpx", "hike.fit", "bike-ride.fit"))
 ALL = [FOLDER / name for name in (*WALKS, *OTHERS)]
@@ -268,6 +268,22 @@ def test_a_bar_shows_how_far_it_is(desk: Desk) -> None:
     slow.let_all()
     wait(desk)
     assert isinstance(desk.dialog(), FoundDialog)
+
+
+def test_the_bar_of_a_large_file_stands_before_it_is_read(desk: Desk, tmp_path: Path) -> None:
+    large = tmp_path / "large.gpx"
+    large.write_text(PHONE.read_text() + " " * LARGE)
+    desk.window.walk_import.take([large])
+    assert isinstance(desk.dialog(), ReadingDialog)
+    assert not desk.window.walk_import._worker.is_busy
+    desk.window.walk_import.take([HIKE])
+    assert "One moment, the last files are still being read." in [
+        it.accessibleName() for it in desk.on_screen(Toast)
+    ]
+    desk.settle()
+    wait(desk)
+    assert isinstance(desk.dialog(), FoundDialog)
+    assert PHONE_TITLE in desk.texts()
 
 
 def test_enough_of_it_means_no_further_file(desk: Desk) -> None:
