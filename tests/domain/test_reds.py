@@ -1,6 +1,7 @@
 """Red events: which sessions and walks were red, when they turned, and what follows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -160,6 +161,15 @@ def test_a_sign_and_a_score_of_one_session_are_one_event() -> None:
     scores = [score(7, Moment.AFTER, 0, "s", hour=11)]
     assert found([session()], scores, checks=[sign(0, "s")]) == (Red("s", at(0, 11), MONDAY),)
     assert len(found([session()], scores, checks=[sign(0)])) == 2
+    earlier = [score(7, Moment.AFTER, 0, "s", hour=9)]
+    assert found([session()], earlier, checks=[sign(0, "s")]) == (Red("s", at(0, 10), MONDAY),)
+
+
+def test_a_stop_that_was_not_scored_was_for_a_leg() -> None:
+    stopped = replace(session(), outcome=Outcome.STOPPED)
+    assert found([stopped]) == (Red("s", at(0), MONDAY),)
+    assert found([stopped], [score(3, Moment.DURING, 0, "s")]) == ()
+    assert found([session()]) == ()
 
 
 def red(day: int, put_down: datetime | None = None) -> Red:

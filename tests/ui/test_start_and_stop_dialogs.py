@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -98,6 +98,19 @@ def stop_dialog(window: QWidget, **changes: object) -> StopDialog:
         "emergency": ADVICE,
     }
     return StopDialog(window, **(given | changes))
+
+
+def test_a_dialog_outlives_what_had_the_focus(window: QWidget, qtbot: QtBot) -> None:
+    button = Button("Start", parent=window)
+    button.show()
+    button.setFocus()
+    dialog = start_dialog(window)
+    answers = open_dialog(dialog)
+    assert dialog._before is button
+    button.deleteLater()
+    QApplication.sendPostedEvents(button, QEvent.Type.DeferredDelete)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert answers == [None]
 
 
 def test_start_waits_for_the_pain_score(window: QWidget, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from coach.ui.icons import paint_icon
 from coach.ui.kit.button import Button
@@ -142,7 +143,8 @@ class Dialog(QWidget):
             return
         self.hide()
         self._window.removeEventFilter(self)
-        if self._before is not None and self._before.isVisible():
+        # What had the focus may have been built anew meanwhile.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finished.emit(value)
         self.deleteLater()
