@@ -87,9 +87,7 @@ class Practice:
 
         UnknownRoutine or RefusedInput when there is no such routine."""
         is_strength = self._catalogue.routine(routine_id).is_strength
-        if not is_strength or not self.safety.is_amber_day() or self.may_begin(GENTLER) is not None:
-            return None
-        return self._catalogue.routine(GENTLER)
+        return self._catalogue.routine(GENTLER) if is_strength and self.safety.is_amber_day() else None
 
     def routine_now(self, routine_id: str, ladder_week: int | None) -> Routine:
         """A routine at the dose of a ladder week, with fewer sets where amber asks for it.

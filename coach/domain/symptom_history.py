@@ -57,8 +57,7 @@ def finding_after(
         _meaning(question, answers[question.id], known[question.id], is_assessed=is_assessed)
         for question in questions
     )
-    is_kept = kept.severity.is_blocking and not (is_assessed and history)
-    return worst((found, kept)) if is_kept else found
+    return found if is_assessed or not kept.severity.is_blocking else worst((found, kept))
 
 
 def looked_into(

@@ -1,7 +1,7 @@
 """Red and amber days through a real data folder: what is closed, excused, offered and asked."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -114,6 +114,13 @@ def test_what_was_planned_on_days_of_rest_is_excused(
     assert (week.all.excused, week.all.prescribed, week.all.complete) == (2, 2, 1)
 
 
+def test_a_planned_break_is_not_excused(ready_workspace: Workspace, hand_clock: HandClock) -> None:
+    workspace, tuesday = ready_workspace, plan_day(hand_clock.now())
+    workspace.planner.add_slot(2, time(10), BREAK).result()
+    train(workspace, hand_clock, after=6)
+    assert statuses(workspace, tuesday + A_DAY) == {GLUTES: Status.EXCUSED, BREAK: Status.UPCOMING}
+
+
 def test_two_reds_in_seven_days_are_for_a_doctor_until_one_has_looked(
     ready_workspace: Workspace, hand_clock: HandClock
 ) -> None:
@@ -130,6 +137,18 @@ def test_two_reds_in_seven_days_are_for_a_doctor_until_one_has_looked(
     assert check(workspace, hand_clock, is_assessed=True) is Severity.CLEAR
     workspace.safety.score_pain(2).result()
     assert reasons(workspace) == [None, None, None]
+
+
+def test_a_red_before_the_check_counts_with_one_after_it(
+    ready_workspace: Workspace, hand_clock: HandClock
+) -> None:
+    workspace = ready_workspace
+    train(workspace, hand_clock, after=6)
+    hand_clock.wall += 2 * A_DAY
+    check(workspace, hand_clock)
+    hand_clock.wall += A_DAY
+    train(workspace, hand_clock, before=2, after=5)
+    assert workspace.safety.standing().finding.severity is Severity.SEE_DOCTOR
 
 
 def test_a_morning_that_turns_red_rests_from_there(ready_workspace: Workspace, hand_clock: HandClock) -> None:
@@ -306,6 +325,16 @@ def test_a_check_that_calls_for_going_gently_holds_the_walking_target(
     hand_clock.wall += 2 * A_DAY
     target = workspace.walk_log.target()
     assert (target.rule, target.target) == (Rule.HELD, Decimal(99))
+
+
+def test_it_holds_the_first_target_as_well(ready_workspace: Workspace, hand_clock: HandClock) -> None:
+    workspace = ready_workspace
+    walk_weeks(workspace, hand_clock, 90)
+    hand_clock.wall -= 2 * A_DAY
+    check(workspace, hand_clock, one_leg="assessed")
+    hand_clock.wall += 2 * A_DAY
+    target = workspace.walk_log.target()
+    assert (target.rule, target.target) == (Rule.HELD, Decimal(90))
 
 
 @pytest.mark.parametrize(

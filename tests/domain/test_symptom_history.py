@@ -44,8 +44,15 @@ QUESTIONS = (
         (Choice("new", "New", LEG), Choice("old", "Old and assessed", GENTLY)),
         DOCTOR_SOON,
     ),
+    Question(
+        "foot",
+        "now",
+        "A foot that drags?",
+        (Choice("new", "New", EMERGENCY), Choice("unassessed", "Unchanged", DOCTOR_SOON)),
+        EMERGENCY,
+    ),
 )
-ALL_NO = {"bladder": NO, "fever": NO, "leg": NO}
+ALL_NO = {"bladder": NO, "fever": NO, "leg": NO, "foot": NO}
 
 
 def check(
@@ -130,6 +137,13 @@ def test_an_emergency_needs_the_assessment_each_time() -> None:
     bladder: dict[str, str] = {"bladder": "yes"}
     assert told((bladder, False), (bladder, True), (bladder, False)) == EMERGENCY
     assert told((bladder, False), (bladder, True), (bladder, True)) == GENTLY
+
+
+def test_a_milder_answer_than_the_one_looked_into_is_known_too() -> None:
+    new: dict[str, str] = {"foot": "new"}
+    assert told((new, False), (new, True), ({"foot": "unassessed"}, False)) == GENTLY
+    assert told((new, False), ({"foot": "unassessed"}, True)) == GENTLY
+    assert told(({"foot": "unassessed"}, False), (new, True)) == EMERGENCY
 
 
 def test_what_was_over_is_new_when_it_comes_back() -> None:
@@ -304,6 +318,11 @@ def test_a_gap_stays_one_after_the_return() -> None:
     back_on = MONDAY + 20 * A_DAY
     assert due(check(), back_on + A_DAY, active_on=[back_on]) is Due.AWAY
     assert due(check(), back_on, active_on=[MONDAY + 10 * A_DAY]) is None
+
+
+def test_days_before_the_check_and_days_to_come_are_no_gap() -> None:
+    active_on = [MONDAY - 40 * A_DAY, MONDAY + 40 * A_DAY]
+    assert due(check(), MONDAY + 3 * A_DAY, active_on=active_on) is None
 
 
 @pytest.mark.parametrize(("minutes", "is_asked"), [(-1, False), (0, False), (1, True)])
