@@ -354,6 +354,7 @@ def test_walking_for_exercise_waits_for_emergencies_and_new_leg_symptoms(
     target = workspace.walk_log.target()
     assert target.rule is rule
     assert (target.target is None) is (rule is Rule.STOPPED)
+    assert workspace.walk_log.target(plan_day(hand_clock.now()) - 7 * A_DAY).target == Decimal(99)
     hand_clock.wall += 7 * A_DAY
     check(workspace, hand_clock, is_assessed=True)
     assert workspace.walk_log.target().target is not None
