@@ -1,4 +1,6 @@
-"""Runs the real window on a fast clock and prints each step once it is stored, until it is killed."""
+"""Runs the real window on a fast clock and prints each step once it is stored, until it is killed.
+
+The clock waits for each step to be stored: no person's step is shorter than a commit takes."""
 
 import sys
 from pathlib import Path
@@ -29,7 +31,10 @@ def play(folder: Path) -> None:
     workspace = Workspace(folder, clock)
     window = build_window(workspace)
 
+    acknowledged: list[StepRecord] = []
+
     def stored(record: StepRecord) -> None:
+        acknowledged.append(record)
         say(f"{record.step} {record.attempt} {record.next_step}")
 
     window._runner.step_saved.connect(stored)
@@ -47,6 +52,8 @@ def play(folder: Path) -> None:
         for _ in range(TICKS_A_FRAME):
             clock.move(TICK_S)
             window.session.tick()
+            while len(acknowledged) < len(window._runner.records):
+                app.processEvents()
         app.processEvents()
     say("over")
     sys.stdin.read()
