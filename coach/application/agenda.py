@@ -25,7 +25,6 @@ from coach.domain.statuses import Entry, Status, entries
 from coach.domain.walking import outline_of
 from coach.storage.catalogue import Catalogue
 from coach.storage.sessions import Sessions
-from coach.storage.walks import Walks
 
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
@@ -112,7 +111,6 @@ class Agenda:
         self,
         planner: Planner,
         sessions: Sessions,
-        walks: Walks,
         lights: Lights,
         catalogue: Catalogue,
         practice: Practice,
@@ -121,7 +119,6 @@ class Agenda:
     ) -> None:
         self._planner = planner
         self._sessions = sessions
-        self._walks = walks
         self._lights = lights
         self._catalogue = catalogue
         self._practice = practice
@@ -132,19 +129,19 @@ class Agenda:
         """The days from `first` to `last`, both included, as they stand now or stood at an aware instant."""
         now = as_of or self._clock.now()
         begin, end = monday_of(first), monday_of(last) + A_WEEK - A_DAY
-        sessions = [it for it in self._sessions.outlines(begin, end) if it.started_at <= now]
+        record = self._lights.record(begin, end).begun_by(now)
         rows = occurrences(self._planner.plan, begin, end)
-        walks = [outline_of(it) for it in self._walks.between(begin, end) if it.is_begun_by(now)]
-        matching = match(rows, (*sessions, *walks))
-        rest_days = self._lights.rest_days(begin, end)
-        found = entries(rows, matching, now, self._clock.zone(), rest_days)
+        matching = match(rows, (*record.sessions, *map(outline_of, record.walks)))
+        found = entries(rows, matching, now, self._clock.zone(), record.rest_days)
         unused = {it.id for it, _ in matching.extra}
         used = {it.id for entry in found for it in entry.sessions}
         return tuple(
             Day(
                 on,
                 tuple(it for it in found if it.occurrence.on == on),
-                tuple(it for it in sessions if it.plan_on == on and it.id in unused and it.id not in used),
+                tuple(
+                    it for it in record.sessions if it.plan_on == on and it.id in unused and it.id not in used
+                ),
                 self._planner.plan.pause_on(on),
                 self._planner.plan.in_force(on) is not None,
             )

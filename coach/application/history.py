@@ -1,22 +1,21 @@
 """Progress questions: weeks of practice, pain and walking, as values to draw, print and list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from coach.application.clock import Clock
-from coach.application.lights import Lights
+from coach.application.lights import Lights, Record
 from coach.application.planner import Planner
 from coach.application.walk_log import WalkLog
 from coach.domain.adherence import Count, Streak, Week, means, streak, total, units_a_week, week_of
 from coach.domain.matching import Claim, match
 from coach.domain.occurrences import occurrences
 from coach.domain.plan import Plan, monday_of, plan_day
-from coach.domain.session import SessionOutline
 from coach.domain.statuses import Entry, entries
 from coach.domain.trends import ActiveDay, PainTrend, WalkingWeek, active_days, pain_trend
-from coach.domain.walking import Walk, outline_of
+from coach.domain.walking import outline_of
 from coach.storage.checkins import Checkins
 from coach.storage.sessions import Sessions
 from coach.storage.walks import Walks
@@ -101,8 +100,7 @@ class History:
         if first is None:
             return ()
         first = _not_before(first, now, count)
-        done, walks = self._done(first, now)
-        return self._weeks(plan, first, done, walks, now)
+        return self._weeks(plan, first, self._record(first, now), now)
 
     def progress(self, range_: Range) -> Progress:
         """A range as it stands now."""
@@ -116,12 +114,12 @@ class History:
         start = self._start(plan, now) or monday_of(today)
         first = _not_before(start, now, count)
         earliest = _not_before(start, now, max(LOOK_BACK_WEEKS, count)) if count else start
-        done, walks = self._done(earliest, now)
-        weeks = self._weeks(plan, earliest, done, walks, now)
+        record = self._record(earliest, now)
+        weeks = self._weeks(plan, earliest, record, now)
         shown = len(weeks) - (first - earliest) // A_WEEK
         counted = [week for week in weeks[-shown:] if week.is_counted]
         scores = [it for it in self._checkins.pains(first, today) if it.scored_at <= now]
-        walks_shown = [walk for walk in walks if walk.walked_on >= first]
+        walks_shown = [walk for walk in record.walks if walk.walked_on >= first]
         return Progress(
             first=first,
             last=today,
@@ -134,7 +132,7 @@ class History:
             pain=pain_trend(scores, walks_shown),
             walking=self._walk_log.weeks(first, today) if self._walks.first_on() else (),
             target=units_a_week(held.slots) if (held := plan.in_force(today)) else 0,
-            days=active_days((it for it in done if it.plan_on >= first), walks_shown),
+            days=active_days((it for it in record.sessions if it.plan_on >= first), walks_shown),
         )
 
     def _start(self, plan: Plan, now: datetime) -> date | None:
@@ -144,29 +142,19 @@ class History:
         known = [monday_of(it) for it in starts if it is not None]
         return min(*known, monday_of(plan_day(now))) if known else None
 
-    def _done(self, first: date, now: datetime) -> tuple[list[SessionOutline], list[Walk]]:
-        """What was done from a day on, up to an instant."""
-        last = monday_of(plan_day(now)) + A_WEEK - A_DAY
-        sessions = [it for it in self._sessions.outlines(first, last) if it.started_at <= now]
-        walks = [it for it in self._walks.between(first, last) if it.is_begun_by(now)]
-        return sessions, walks
+    def _record(self, first: date, now: datetime) -> Record:
+        """What was done from a day on, up to an instant, and the days of rest of these whole weeks."""
+        return self._lights.record(first, monday_of(plan_day(now)) + A_WEEK - A_DAY).begun_by(now)
 
-    def _weeks(
-        self,
-        plan: Plan,
-        first: date,
-        sessions: Iterable[SessionOutline],
-        walks: Iterable[Walk],
-        now: datetime,
-    ) -> tuple[Week, ...]:
+    def _weeks(self, plan: Plan, first: date, record: Record, now: datetime) -> tuple[Week, ...]:
         """Every week from a Monday to this one."""
         today = plan_day(now)
         last = monday_of(today)
         end = last + A_WEEK - A_DAY
         rows = occurrences(plan, first, end)
-        matching = match(rows, (*sessions, *map(outline_of, walks)))
+        matching = match(rows, (*record.sessions, *map(outline_of, record.walks)))
         of_week: dict[date, list[Entry]] = {}
-        for entry in entries(rows, matching, now, self._clock.zone(), self._lights.rest_days(first, end)):
+        for entry in entries(rows, matching, now, self._clock.zone(), record.rest_days):
             of_week.setdefault(monday_of(entry.occurrence.on), []).append(entry)
         extra: dict[date, list[Claim]] = {}
         for claim in matching.extra:

@@ -1,9 +1,11 @@
 """How the back took it: sessions and walks with their lights, and the days of rest that reds ask for."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from coach.domain.pain import SPEAKS_FOR_BEFORE, PainScore
+from coach.domain.red_flags import SymptomCheck
 from coach.domain.reds import RESTS_FOR, RatedSession, Red, rated_sessions, reds, rest_days
 from coach.domain.session import Outcome, SessionOutline, SessionRecord
 from coach.domain.settings import Settings
@@ -17,6 +19,25 @@ from coach.storage.sessions import Sessions
 from coach.storage.walks import Walks
 
 A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was done on some days, and on which of them routines rest.
+
+    `sessions` are the closed ones in the order they started, `walks` stand in the order they were walked."""
+
+    sessions: tuple[SessionOutline, ...]
+    walks: tuple[Walk, ...]
+    rest_days: frozenset[date]
+
+    def begun_by(self, now: datetime) -> "Record":
+        """The same without what began after an aware instant; the days of rest stay."""
+        return replace(
+            self,
+            sessions=tuple(it for it in self.sessions if it.started_at <= now),
+            walks=tuple(it for it in self.walks if it.is_begun_by(now)),
+        )
 
 
 class Lights:
@@ -37,8 +58,16 @@ class Lights:
 
     def sessions(self, first: date, last: date) -> tuple[RatedSession, ...]:
         """The sessions of these plan dates, both included and open ones too, in the order they started."""
-        begun = [_outline(it) for it in self._sessions.unfinished() if first <= it.plan_on <= last]
-        found = sorted((*self._sessions.outlines(first, last), *begun), key=lambda it: (it.started_at, it.id))
+        open_ones = self._open(first, last)
+        return self._rated((*open_ones, *self._sessions.outlines(first, last)), first, last)
+
+    def _open(self, first: date, last: date) -> list[SessionOutline]:
+        """To be read before the closed ones, so that one which is closed meanwhile is not missed."""
+        return [_outline(it) for it in self._sessions.unfinished() if first <= it.plan_on <= last]
+
+    def _rated(self, sessions: Iterable[SessionOutline], first: date, last: date) -> tuple[RatedSession, ...]:
+        """All sessions of these plan dates with their lights."""
+        found = sorted(sessions, key=lambda it: (it.started_at, it.id))
         if not found:
             return ()
         scores = self._checkins.pains(_week_before(first), last + A_DAY)
@@ -55,15 +84,39 @@ class Lights:
         """What turned red on these plan dates, both included, in the order of the days."""
         begin = first - A_DAY
         checks = self._checkins.checks()
-        found = reds(
-            self.sessions(begin, last), self.walks(begin, last), self._walks.changed_at(begin, last), checks
-        )
+        return self._reds(first, last, self.sessions(begin, last), self.walks(begin, last), checks)
+
+    def _reds(
+        self,
+        first: date,
+        last: date,
+        sessions: Iterable[RatedSession],
+        walks: Iterable[RatedWalk],
+        checks: Iterable[SymptomCheck],
+    ) -> tuple[Red, ...]:
+        """The reds of these plan dates among what was done on them and on the day before."""
+        found = reds(sessions, walks, self._walks.changed_at(first - A_DAY, last), checks)
         return tuple(it for it in found if first <= it.on <= last)
+
+    def record(self, first: date, last: date) -> Record:
+        """What was done on these plan dates, both included, and on which of them routines rest."""
+        reds_from = first - RESTS_FOR
+        begin = reds_from - A_DAY
+        checks = self._checkins.checks()
+        open_ones = self._open(begin, last)
+        closed = self._sessions.outlines(begin, last)
+        rated_ones = self._rated((*open_ones, *closed), begin, last)
+        walks = self.walks(begin, last)
+        found = self._reds(reds_from, last, rated_ones, walks, checks)
+        return Record(
+            sessions=tuple(it for it in closed if it.plan_on >= first),
+            walks=tuple(it.walk for it in walks if it.walk.walked_on >= first),
+            rest_days=rest_days(found).union(*(span.days(first, last) for span in locked(checks))),
+        )
 
     def rest_days(self, first: date, last: date) -> frozenset[date]:
         """The days among these on which routines rest: after a red, and while a finding locks them."""
-        after_red = rest_days(self.reds(first - RESTS_FOR, last))
-        return after_red.union(*(span.days(first, last) for span in locked(self._checkins.checks())))
+        return self.record(first, last).rest_days
 
     def _around(self, walks: Sequence[Walk]) -> list[PainScore]:
         """What else was said about pain, where a walk has not all of it."""

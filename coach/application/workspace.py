@@ -105,9 +105,7 @@ class Workspace:
         self.planner = Planner(plans, sessions, lights, self.safety, self._catalogue, clock)
         self.session_log = SessionLog(sessions, checkins, self.practice, self.planner, clock)
         mornings = Mornings(sessions, walks, checkins, lambda: self.settings)
-        self.agenda = Agenda(
-            self.planner, sessions, walks, lights, self._catalogue, self.practice, mornings, clock
-        )
+        self.agenda = Agenda(self.planner, sessions, lights, self._catalogue, self.practice, mornings, clock)
         self.walk_log = WalkLog(walks, lights, self.safety, self.planner, lambda: self.settings, clock)
         self.walk_diary = WalkDiary(
             walks, self.walk_log, self.agenda, self.planner, lights, sessions, lambda: self.settings, clock
