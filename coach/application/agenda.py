@@ -9,6 +9,7 @@ from coach.application.lights import Lights
 from coach.application.mornings import Mornings
 from coach.application.planner import Planner, ReviewQuestion
 from coach.application.practice import Practice
+from coach.domain.amber import Amber
 from coach.domain.day_change import next_change_at
 from coach.domain.errors import CoachError
 from coach.domain.exercise import STRENGTH, Category
@@ -155,7 +156,8 @@ class Agenda:
         monday = monday_of(today)
         ahead = self.days(monday, today + LOOK_AHEAD)
         of_today = next(day for day in ahead if day.on == today)
-        pending = [self._task(it) for it in of_today.entries if it.status.is_pending]
+        amber = self._practice.safety.amber()
+        pending = [self._task(it, amber) for it in of_today.entries if it.status.is_pending]
         pending = [it for it in pending if it.entry.occurrence.is_open]
         main = _main(pending)
         pain = self._practice.safety.last_pain()
@@ -165,7 +167,7 @@ class Agenda:
             week=ahead[:7],
             main=main,
             others=tuple(it for it in pending if it is not main),
-            next=self._next(day for day in ahead if day.on > today),
+            next=self._next((day for day in ahead if day.on > today), amber),
             last_on=self._last_on(main, today),
             short=tuple(
                 self._catalogue.routine(routine)
@@ -216,20 +218,20 @@ class Agenda:
         waiting = [it for it in day.entries if it.status.is_pending and it.occurrence.is_open]
         return next((it.occurrence for it in waiting if it.occurrence.routine == routine), None)
 
-    def _task(self, entry: Entry) -> Task:
+    def _task(self, entry: Entry, amber: Amber) -> Task:
         routine_id = entry.occurrence.routine
         if routine_id is None:
             return Task(entry, None)
         try:
-            return Task(entry, self._practice.routine_now(routine_id, self._planner.ladder_week))
+            return Task(entry, self._practice.routine_now(routine_id, self._planner.ladder_week, amber))
         except CoachError:
             return Task(entry, None)
 
-    def _next(self, coming: Iterable[Day]) -> Task | None:
+    def _next(self, coming: Iterable[Day], amber: Amber) -> Task | None:
         for day in coming:
             for entry in day.entries:
                 if entry.status.is_pending and entry.occurrence.is_open:
-                    task = self._task(entry)
+                    task = self._task(entry, amber)
                     if task.routine is not None:
                         return task
         return None

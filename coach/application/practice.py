@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from coach.application.clock import Clock
 from coach.application.safety import Safety
+from coach.domain.amber import Amber
 from coach.domain.correction import prove_written_down
 from coach.domain.easing import fewer
 from coach.domain.errors import CoachError, NotAllowed
@@ -89,12 +90,12 @@ class Practice:
         is_strength = self._catalogue.routine(routine_id).is_strength
         return self._catalogue.routine(GENTLER) if is_strength and self.safety.is_amber_day() else None
 
-    def routine_now(self, routine_id: str, ladder_week: int | None) -> Routine:
+    def routine_now(self, routine_id: str, ladder_week: int | None, amber: Amber | None = None) -> Routine:
         """A routine at the dose of a ladder week, with fewer sets where amber asks for it.
 
-        UnknownRoutine or RefusedInput when there is none."""
+        What stands now if `amber` is left out. UnknownRoutine or RefusedInput when there is none."""
         routine = self._catalogue.dosed(routine_id, ladder_week)
-        return lighter(routine) if self.safety.is_lighter(routine) else routine
+        return lighter(routine) if (amber or self.safety.amber()).lightens(routine) else routine
 
     def begin(
         self,

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 
 from coach.application.clock import Clock
 from coach.application.lights import Lights
-from coach.domain.amber import is_after_amber, is_amber_before, is_amber_since
+from coach.domain.amber import Amber, is_amber_before, is_amber_since
 from coach.domain.pain import Moment, PainScore
 from coach.domain.plan import plan_day
 from coach.domain.red_flags import (
@@ -194,10 +194,12 @@ class Safety:
 
     def is_lighter(self, routine: Routine) -> bool:
         """Whether a routine runs with fewer sets now: amber before it, or in the last session of its kind."""
+        return self.amber().lightens(routine)
+
+    def amber(self) -> Amber:
+        """What asks for fewer sets now, for any number of routines."""
         today = plan_day(self._clock.now())
-        return self._is_amber_before() or is_after_amber(
-            routine, self._lights.sessions(today - A_WEEK, today)
-        )
+        return Amber(self._is_amber_before(), self._lights.sessions(today - A_WEEK, today))
 
     def _is_amber_before(self) -> bool:
         return is_amber_before(self.fresh_pain(), is_persistent=self._lights.is_persistent)

@@ -1,6 +1,7 @@
 """Amber: less for a while, without stopping. Source: rules.md, section 6, and content.md, section 5.3."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coach.domain.reds import RatedSession
@@ -12,6 +13,20 @@ AMBER_BEFORE = (4, 5)
 """Scores before a session that are amber; from 6 strength waits."""
 
 A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Amber:
+    """What asks for fewer sets now: a score that is amber, or a session of late.
+
+    `sessions` are those of the last days in the order they started."""
+
+    is_before: bool
+    sessions: tuple[RatedSession, ...]
+
+    def lightens(self, routine: Routine) -> bool:
+        """Whether this routine runs with fewer sets."""
+        return self.is_before or is_after_amber(routine, self.sessions)
 
 
 def is_amber_before(pain: int | None, *, is_persistent: bool) -> bool:
