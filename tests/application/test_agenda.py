@@ -4,36 +4,16 @@ from datetime import date, time, timedelta
 
 import pytest
 from planned_week import FULL_WEEK, plan_week
+from played_out import play_out
 
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.fitting import Limit
 from coach.domain.plan import PauseReason, SkipReason
-from coach.domain.session import Options, Outcome, SessionRecord, StepRecord, StepResult
+from coach.domain.session import Options, Outcome
 from coach.domain.statuses import Status
 
 TUESDAY = date(2026, 11, 17)
-
-
-def ended(workspace: Workspace, routine_id: str, *, is_done: bool = True) -> SessionRecord:
-    """A session played out, or one ended at once."""
-    session, _ = workspace.practice.begin(routine_id, Options())
-    records = [
-        StepRecord(
-            step=step.index,
-            attempt=1,
-            result=StepResult.DONE,
-            credited_s=step.credit_s,
-            elapsed_s=step.duration_s,
-            extended_s=0.0,
-            next_step=None,
-        )
-        for step in session.timeline
-        if step.is_work and is_done
-    ]
-    workspace.practice.close(session, records)
-    workspace.wait_until_stored()
-    return session
 
 
 def main_of(workspace: Workspace) -> str | None:
@@ -69,7 +49,7 @@ def test_strength_comes_first_and_the_rest_in_its_order(workspace: Workspace) ->
 
 
 def test_what_was_done_stands_on_its_day(ready_workspace: Workspace) -> None:
-    session = ended(ready_workspace, "core-foundation")
+    session = play_out(ready_workspace, "core-foundation")
     today = ready_workspace.agenda.today()
     (entry,) = today.week[1].entries
     assert (entry.status, [each.id for each in entry.sessions]) == (Status.DONE, [session.id])
@@ -79,7 +59,7 @@ def test_what_was_done_stands_on_its_day(ready_workspace: Workspace) -> None:
 
 
 def test_a_session_beside_the_plan_is_extra(ready_workspace: Workspace) -> None:
-    session = ended(ready_workspace, "standing-break")
+    session = play_out(ready_workspace, "standing-break")
     today = ready_workspace.agenda.today()
     assert [[each.id for each in day.extra] for day in today.week] == [[], [session.id], *[[]] * 5]
     assert [each.id for each in today.done] == [session.id]
@@ -87,7 +67,9 @@ def test_a_session_beside_the_plan_is_extra(ready_workspace: Workspace) -> None:
 
 
 def test_an_attempt_leaves_it_to_be_done(ready_workspace: Workspace) -> None:
-    ended(ready_workspace, "core-foundation", is_done=False)
+    session, _ = ready_workspace.practice.begin("core-foundation", Options())
+    ready_workspace.practice.close(session, [])
+    ready_workspace.wait_until_stored()
     assert main_of(ready_workspace) == "core-foundation"
     assert len(ready_workspace.agenda.today().week[1].extra) == 1
 
@@ -102,7 +84,7 @@ def test_what_is_unfinished_is_offered_and_stands_on_no_day(ready_workspace: Wor
 
 
 def test_a_discarded_session_never_was(ready_workspace: Workspace) -> None:
-    session = ended(ready_workspace, "core-foundation")
+    session = play_out(ready_workspace, "core-foundation")
     ready_workspace.practice.discard(session.id).result()
     assert main_of(ready_workspace) == "core-foundation"
     assert ready_workspace.agenda.today().done == ()
@@ -120,8 +102,8 @@ def test_late_on_sunday_it_is_still_that_week(ready_workspace: Workspace, hand_c
 def test_the_last_session_of_its_kind_is_looked_for_in_four_weeks(
     ready_workspace: Workspace, hand_clock: HandClock
 ) -> None:
-    ended(ready_workspace, "core-foundation")
-    ended(ready_workspace, "glute-foundation")
+    play_out(ready_workspace, "core-foundation")
+    play_out(ready_workspace, "glute-foundation")
     for days, last_on in ((21, TUESDAY), (28, TUESDAY), (35, None)):
         hand_clock.wall = hand_clock.wall.replace(month=11, day=17) + timedelta(days=days)
         assert main_of(ready_workspace) == "core-foundation"

@@ -9,6 +9,7 @@ import pytest
 import recurring_ical_events
 from icalendar import Calendar, Event
 from planned_week import FULL_WEEK, plan_week
+from played_out import play_out
 
 from coach.application.calendar import calendar_of
 from coach.application.clock import HandClock
@@ -18,7 +19,6 @@ from coach.domain.occurrences import due_at, occurrences
 from coach.domain.plan import PauseReason, SkipReason
 from coach.domain.red_flags import NO
 from coach.domain.routine import Routine
-from coach.domain.session import Options, StepRecord, StepResult
 
 TUESDAY = date(2026, 11, 17)
 A_DAY = timedelta(days=1)
@@ -41,25 +41,6 @@ def starts(workspace: Workspace, weeks: int = 4) -> list[datetime]:
 
 def on_day(workspace: Workspace, on: date) -> list[Event]:
     return [event for event in events(workspace) if event["DTSTART"].dt.date() == on]
-
-
-def finish(workspace: Workspace, routine_id: str) -> None:
-    session, _ = workspace.practice.begin(routine_id, Options())
-    done = [
-        StepRecord(
-            step=step.index,
-            attempt=1,
-            result=StepResult.DONE,
-            credited_s=step.credit_s,
-            elapsed_s=step.duration_s,
-            extended_s=0.0,
-            next_step=None,
-        )
-        for step in session.timeline
-        if step.is_work
-    ]
-    workspace.practice.close(session, done)
-    workspace.wait_until_stored()
 
 
 def test_every_occurrence_of_the_coming_weeks_is_an_event_of_its_own(workspace: Workspace) -> None:
@@ -128,7 +109,7 @@ def test_skipped_and_paused_days_are_left_out(workspace: Workspace) -> None:
 
 def test_what_is_done_is_left_out(ready_workspace: Workspace) -> None:
     assert len(on_day(ready_workspace, TUESDAY)) == 1
-    finish(ready_workspace, "core-foundation")
+    play_out(ready_workspace, "core-foundation")
     assert on_day(ready_workspace, TUESDAY) == []
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from played_out import step_done
 from shipped_content import exercise_of, routine_of, timeline_of
 
 from coach.application.clock import HandClock, SystemClock
@@ -16,7 +17,7 @@ from coach.domain.errors import NotAllowed, RefusedInput, UnknownRoutine
 from coach.domain.pain import Moment
 from coach.domain.plan import plan_day
 from coach.domain.red_flags import Reason
-from coach.domain.session import Options, Outcome, SessionRecord, StepRecord, StepResult
+from coach.domain.session import Options, Outcome, SessionRecord, StepRecord
 from coach.domain.timeline import Step, Timeline, total_s
 from coach.storage.sessions import Sessions
 
@@ -44,22 +45,12 @@ def begun(workspace: Workspace, routine_id: str = ROUTINE) -> SessionRecord:
     return session
 
 
-def done(step: Step, following: int | None) -> StepRecord:
-    return StepRecord(
-        step=step.index,
-        attempt=1,
-        result=StepResult.DONE,
-        credited_s=step.credit_s if step.is_work else 0.0,
-        elapsed_s=step.duration_s,
-        extended_s=0.0,
-        next_step=following,
-    )
-
-
 def play(workspace: Workspace, session: SessionRecord, steps: int) -> list[StepRecord]:
     """Store the first `steps` steps as done."""
     following = [step.index for step in session.timeline[1:]] + [None]
-    records = [done(step, after) for step, after in zip(session.timeline, following, strict=True)][:steps]
+    records = [step_done(step, after) for step, after in zip(session.timeline, following, strict=True)][
+        :steps
+    ]
     for record in records:
         workspace.practice.step_finished(session.id, record).result()
     return records

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
+from played_out import all_done
 
 from coach.application.clock import HandClock
 from coach.application.practice import GENTLER
@@ -15,7 +16,7 @@ from coach.domain.pain import Moment
 from coach.domain.plan import plan_day
 from coach.domain.progression import Kind, Why
 from coach.domain.red_flags import NO, Due, Reason, Severity, Standing
-from coach.domain.session import Options, StepRecord, StepResult
+from coach.domain.session import Options
 from coach.domain.statuses import Status
 from coach.domain.walk_target import Rule
 from coach.domain.walking import Unit, Walk
@@ -47,20 +48,7 @@ def train(
     session, stored = workspace.practice.begin(routine, Options(), slot)
     stored.result()
     clock.wall += timedelta(minutes=10)
-    records = [
-        StepRecord(
-            step=step.index,
-            attempt=1,
-            result=StepResult.DONE,
-            credited_s=step.credit_s,
-            elapsed_s=step.duration_s,
-            extended_s=0.0,
-            next_step=None,
-        )
-        for step in session.timeline
-        if step.is_work
-    ]
-    workspace.practice.close(session, records)[1].result()
+    workspace.practice.close(session, all_done(session))[1].result()
     workspace.practice.annotate(session.id, effort=None, pain_after=after, note="").result()
 
 
