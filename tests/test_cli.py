@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
+from command_line import CommandLine, Said
 
 from coach import __version__, cli, resources
 from coach.application.clock import HandClock
@@ -87,30 +88,14 @@ BARE = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "PYTHON
 """An environment without a display, and without wishes about buffering."""
 
 
-class Said:
-    """What a command answered."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code = code
-        self.out = out
-        self.err = err
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
 @pytest.fixture
-def say(folder: Path, capsys: pytest.CaptureFixture[str]):
-    """Run a command in this process on a folder of its own."""
-
-    def run(*arguments: str) -> Said:
-        code = cli.main(["--data-dir", str(folder), *arguments])
-        out, err = capsys.readouterr()
-        return Said(code, out, err)
-
-    return run
+def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> CommandLine:
+    return CommandLine(folder, capsys)
 
 
 def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -19,6 +19,7 @@ from coach.domain.session import SessionRecord
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text import Text
 from coach.ui.kit.turns import finish_turns
+from coach.ui.symptom_question import AskedRow, QuestionRow
 from coach.ui.theme import apply_theme
 from coach.ui.window import Window
 
@@ -152,6 +153,14 @@ class Desk:
                 switch.setChecked(warm_up)
             self.click("Start")
         assert self.window.session.page.isVisible()
+
+    def deny_everything(self, *, is_assessed: bool = False) -> None:
+        """Go through the symptom check with No, by mouse; where it is asked, say what a clinician did."""
+        while rows := self.on_screen(AskedRow):
+            for row in rows:
+                is_question = isinstance(row, QuestionRow)
+                self.click(row.choice.cells()[0 if is_question or not is_assessed else 1])
+            self.click("Continue")
 
     def let_pass(self, seconds: float) -> None:
         """Let the clock run in small ticks."""

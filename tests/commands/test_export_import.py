@@ -6,22 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from command_line import CommandLine
 from full_folder import ENDS, KEPT_EXPORT, changed, files_of, rows_of
 
-from coach import cli
 from coach.application.clock import HandClock
 from coach.commands import transfer
 
 ROOT = Path(__file__).parents[2]
-
-
-class Said:
-    """What a command answered."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code = code
-        self.out = out
-        self.err = err
 
 
 @pytest.fixture
@@ -30,16 +21,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def say(folder: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch):
-    """Run a command in this process, on a folder of its own and on the day of the kept export."""
+def say(
+    folder: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> CommandLine:
+    """On the day of the kept export."""
     monkeypatch.setattr(transfer, "SystemClock", lambda: HandClock(ENDS))
-
-    def run(*arguments: object) -> Said:
-        code = cli.main(["--data-dir", str(folder), *map(str, arguments)])
-        out, err = capfdbinary.readouterr()
-        return Said(code, out.decode(), err.decode())
-
-    return run
+    return CommandLine(folder, capfdbinary)
 
 
 def test_what_is_printed_is_what_is_written(say, tmp_path: Path) -> None:
@@ -63,9 +50,7 @@ def test_tables_go_into_a_folder(say, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("wrong", [["--format", "csv"], ["--format", "xml"], []])
 def test_wrong_usage_is_told_and_creates_nothing(say, folder: Path, wrong: list[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        say("export", *wrong)
-    assert ended.value.code == 2
+    assert say("export", *wrong).code == 2
     assert not folder.exists()
 
 

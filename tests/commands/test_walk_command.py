@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from command_line import CommandLine
 
-from coach import cli
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
 from coach.domain.walking import Unit, Walk
@@ -47,33 +47,14 @@ C = [
 PEAKS = {"amber": 4, "red": 7}
 
 
-class Said:
-    """What a command answered."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code = code
-        self.out = out
-        self.err = err
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
 @pytest.fixture
-def say(folder: Path, capsys: pytest.CaptureFixture[str]):
-    """Run a `walk` command in this process on a folder of its own."""
-
-    def run(*arguments: str) -> Said:
-        try:
-            code = cli.main(["--data-dir", str(folder), "walk", *arguments])
-        except SystemExit as ended:
-            code = int(str(ended.code))
-        out, err = capsys.readouterr()
-        return Said(code, out, err)
-
-    return run
+def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> CommandLine:
+    return CommandLine(folder, capsys, ("walk",))
 
 
 def walked(folder: Path, week: int, total_min: int, rule: str = "green", **settings: object) -> None:

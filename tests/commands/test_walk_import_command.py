@@ -2,14 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+from command_line import CommandLine
 from walk_recordings import FOLDER, WALKS
 
-from coach import cli
 from coach.application.clock import SystemClock
 from coach.application.workspace import Workspace
 from coach.domain.walking import Source, Unit, Walk
@@ -35,16 +36,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def say(folder: Path, capsys: pytest.CaptureFixture[str]):
-    """Run the command in this process on a folder of its own: exit code, stdout as lines, stderr."""
+def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, list[str], str]]:
+    """Import on a folder of its own: exit code, stdout as lines, stderr."""
+    command = CommandLine(folder, capsys, ("walk", "import"))
 
     def run(*arguments: str) -> tuple[int, list[str], str]:
-        try:
-            code = cli.main(["--data-dir", str(folder), "walk", "import", *arguments])
-        except SystemExit as ended:
-            code = int(str(ended.code))
-        out, err = capsys.readouterr()
-        return code, out.splitlines(), err
+        said = command(*arguments)
+        return said.code, said.out.splitlines(), said.err
 
     return run
 

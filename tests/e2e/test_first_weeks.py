@@ -22,7 +22,6 @@ from coach.ui.pages.today.morning_row import MorningRow
 from coach.ui.pages.walks.form import WalkForm
 from coach.ui.pages.walks.page import WalksPage
 from coach.ui.symptom_check import SymptomCheckFlow
-from coach.ui.symptom_question import QuestionRow
 
 MONDAY_MORNING = datetime(2026, 11, 16, 6, tzinfo=UTC)
 A_DAY = timedelta(days=1)
@@ -36,13 +35,6 @@ def desk(qapp: QApplication, workspace: Workspace, hand_clock: HandClock) -> Des
     return open_desk(workspace, hand_clock)
 
 
-def deny_everything(desk: Desk) -> None:
-    while rows := desk.on_screen(QuestionRow):
-        for row in rows:
-            desk.click(row.choice.cells()[0])
-        desk.click("Continue")
-
-
 def first_run(desk: Desk) -> None:
     desk.click("Are you 18 or over?, Yes")
     desk.click("Next: goals and days")
@@ -51,7 +43,7 @@ def first_run(desk: Desk) -> None:
     walked.lineEdit().selectAll()
     QTest.keyClicks(walked, "60\r")
     desk.click("Next: safety check")
-    deny_everything(desk)
+    desk.deny_everything()
     desk.click("Next: your plan")
     desk.click("Adjust in plan")
 
@@ -118,7 +110,7 @@ def test_from_the_first_day_over_a_red_one_and_back(desk: Desk) -> None:
     assert "Rest first" in dialog_texts(desk)
     desk.click("Symptom check")
     assert desk.on_screen(SymptomCheckFlow)
-    deny_everything(desk)
+    desk.deny_everything()
     desk.click("Close")
     assert RESTS in desk.texts()
     for routine in (CORE, QUICK):

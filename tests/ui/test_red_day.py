@@ -16,7 +16,6 @@ from coach.domain.statuses import Status
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text import Text
 from coach.ui.symptom_check import SymptomCheckFlow
-from coach.ui.symptom_question import QuestionRow
 
 QUICK = "post-walk-quick"
 RESTS = "Your back rests for now"
@@ -35,17 +34,10 @@ def texts_of(dialog: Dialog) -> list[str]:
     return [text.text() for text in dialog.findChildren(Text)]
 
 
-def deny_everything(desk: Desk, *, is_assessed: bool = False) -> None:
-    """Go through the symptom check with No, by mouse; where it is asked, say what a clinician did."""
-    (flow,) = desk.on_screen(SymptomCheckFlow)
-    while flow.view.isVisible():
-        for row in flow.view.shown_rows():
-            is_question = isinstance(row, QuestionRow)
-            desk.click(row.choice.cells()[0 if is_question or not is_assessed else 1])
-        desk.click("Continue")
-        desk.settle()
+def check_again(desk: Desk, *, is_assessed: bool = False) -> None:
+    assert desk.on_screen(SymptomCheckFlow)
+    desk.deny_everything(is_assessed=is_assessed)
     desk.click("Close")
-    desk.settle()
 
 
 def finish(desk: Desk, routine_id: str, pain: int) -> None:
@@ -65,7 +57,7 @@ def go_to(desk: Desk, days: int) -> None:
 
 def test_a_red_day_and_the_way_back(desk: Desk) -> None:
     finish(desk, QUICK, pain=6)
-    deny_everything(desk)
+    check_again(desk)
     assert RESTS in desk.texts()
     assert any("rest until the end of Thursday" in text for text in desk.texts())
     assert desk.window.today.due_routine is None
@@ -88,15 +80,15 @@ def test_a_red_day_and_the_way_back(desk: Desk) -> None:
 
 def test_two_red_days_lead_to_a_doctor_and_an_assessment_back(desk: Desk) -> None:
     finish(desk, QUICK, pain=6)
-    deny_everything(desk)
+    check_again(desk)
     go_to(desk, 3)
     finish(desk, QUICK, pain=5)
-    deny_everything(desk)
+    check_again(desk)
     assert desk.workspace.practice.may_begin(QUICK) is Reason.SEE_DOCTOR
     go_to(desk, 9)
     assert desk.workspace.practice.may_begin(QUICK) is Reason.SEE_DOCTOR
     desk.click("Check again")
-    deny_everything(desk, is_assessed=True)
+    check_again(desk, is_assessed=True)
     assert desk.workspace.practice.may_begin(QUICK) is Reason.PAIN_UNKNOWN
 
 
@@ -148,5 +140,5 @@ def test_after_four_weeks_the_check_is_asked_before_a_routine(desk: Desk) -> Non
     desk.settle()
     assert "First, the symptom check" in texts_of(desk.dialog())
     desk.key(Qt.Key.Key_Return)
-    deny_everything(desk)
+    check_again(desk)
     assert "Before you start" in texts_of(desk.dialog())

@@ -76,10 +76,7 @@ def test_the_main_job_by_mouse(workspace: Workspace, hand_clock: HandClock) -> N
     desk.click("Time for one session, 20 min")
     assert workspace.settings.welcomed_on is None
     desk.click("Next: safety check")
-    while desk.on_screen(Choice):
-        for choice in desk.on_screen(Choice):
-            desk.click(choice.cells()[0])
-        desk.click("Continue")
+    desk.deny_everything()
     assert workspace.planner.plan.revisions == ()
     desk.click("Next: your plan")
     desk.click("Start with Core, 7 min")
@@ -239,18 +236,10 @@ def test_a_danger_named_by_mistake_is_lifted_only_by_a_clinician(
     to_the_check(desk)
     answer(desk, Severity.SEE_DOCTOR)
     desk.click("Back")
-    while desk.on_screen(Choice):
-        for choice in desk.on_screen(Choice):
-            choice.choose_at(0)
-        desk.click("Continue")
+    desk.deny_everything()
     assert "Continue, routines locked" in desk.buttons()
     desk.click("Back")
-    while desk.on_screen(Choice):
-        for choice in desk.on_screen(Choice):
-            choice.choose_at(0)
-        if len(desk.on_screen(QuestionRow)) < len(desk.on_screen(Choice)):
-            desk.on_screen(Choice)[-1].choose_at(1)
-        desk.click("Continue")
+    desk.deny_everything(is_assessed=True)
     assert "Next: your plan" in desk.buttons()
 
 
@@ -619,10 +608,7 @@ def test_the_check_leads_back_to_the_routine_that_was_wished_for(
     desk.settle()
     assert explain(Reason.NO_CHECK, Standing(due=Due.FIRST), "112").title in desk.texts()
     desk.click("Go to the symptom check")
-    while desk.on_screen(Choice):
-        for choice in desk.on_screen(Choice):
-            choice.choose("no")
-        desk.click("Continue")
+    desk.deny_everything()
     desk.click("Close")
     assert desk.sessions() == []
     assert all(isinstance(dialog, StartDialog) for dialog in desk.dialogs())
