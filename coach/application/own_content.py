@@ -125,10 +125,6 @@ class OwnContent:
         """How hard each exercise is, by id."""
         return exercise_levels(self._catalogue.exercises()[0], self._catalogue.routines()[0])
 
-    def is_own_exercise(self, exercise_id: str) -> bool:
-        """Whether the person wrote this exercise; KeyError when there is none."""
-        return self._catalogue.origin_of_exercise(exercise_id) is Origin.OWN
-
     def own_exercises(self) -> frozenset[str]:
         """Ids of all exercises that the person wrote."""
         return self._catalogue.own_exercise_ids()

@@ -160,16 +160,6 @@ class SymptomCheck:
         return not self.answers or STOPPED_FOR in self.answers
 
 
-def is_complete(questions: Iterable[Question], answers: Answers) -> bool:
-    """Whether every question has an answer."""
-    return all(question.id in answers for question in questions)
-
-
-def finding_of(questions: Iterable[Question], answers: Answers) -> Finding:
-    """The most severe finding of complete answers."""
-    return worst(question.finding(answers[question.id]) for question in questions)
-
-
 class Due(StrEnum):
     """Why the symptom check is asked. Source: rules.md, section 7, and content.md, section 5.3."""
 

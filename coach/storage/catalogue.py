@@ -104,10 +104,6 @@ class Catalogue:
         """Read the file of a routine anew when it is next asked for."""
         self._routines.pop(routine_id, None)
 
-    def forget_exercise(self, exercise_id: str) -> None:
-        """Read the file of an exercise anew when it is next asked for."""
-        self._exercises.pop(exercise_id, None)
-
     def refresh(self) -> None:
         """Notice whatever has happened to the person's own files; what ships stays read."""
         shipped = _paths(tuple(f for f in self.exercise_folders if f.origin is Origin.SHIPPED))
@@ -118,10 +114,6 @@ class Catalogue:
     def exercise_ids(self) -> tuple[str, ...]:
         """Ids of all exercise files, readable or not, without opening one."""
         return tuple(sorted(_paths(self.exercise_folders)))
-
-    def origin_of_exercise(self, exercise_id: str) -> Origin:
-        """Who wrote an exercise; KeyError when no folder has it."""
-        return _paths(self.exercise_folders)[exercise_id][1].origin
 
     def own_exercise_ids(self) -> frozenset[str]:
         """Ids of the exercise files that the person wrote."""

@@ -137,8 +137,6 @@ def test_an_exercise_of_ones_own_joins_a_routine(workspace: Workspace) -> None:
     made = workspace.own.save_exercise(WALL_SIT)
     assert made == replace(WALL_SIT, id="wall-sit")
     assert made in workspace.exercises()[0]
-    assert workspace.own.is_own_exercise("wall-sit")
-    assert not workspace.own.is_own_exercise("bird-dog")
     assert workspace.own.own_exercises() == {"wall-sit"}
     draft = inserted(workspace.own.duplicate("post-walk-quick", "Mine"), 0, made)
     saved = workspace.own.save(draft)

@@ -1,4 +1,4 @@
-"""May this routine start now? The whole table, and what answers mean."""
+"""May this routine start now? The whole table, and which of several findings decides."""
 
 from datetime import date
 
@@ -6,18 +6,13 @@ import pytest
 
 from coach.domain.exercise import Category
 from coach.domain.red_flags import (
-    NO,
-    NOT_SURE,
+    GENTLY,
     NOTHING,
-    Choice,
     Due,
     Finding,
-    Question,
     Severity,
     Standing,
     Urgency,
-    finding_of,
-    is_complete,
     may_start,
     worst,
 )
@@ -230,26 +225,12 @@ def test_may_start(found: str, routine: str, marks: str) -> None:
     assert asked == [MARKS[mark] for mark in marks]
 
 
-# What answers mean
+# Several findings
 
 DOCTOR_SOON = Finding(Severity.SEE_DOCTOR, Urgency.SOON)
 DOCTOR_TODAY = Finding(Severity.SEE_DOCTOR, Urgency.TODAY)
 LEG = Finding(Severity.SEE_DOCTOR, Urgency.SOON, has_leg_symptoms=True)
 EMERGENCY = Finding(Severity.EMERGENCY, Urgency.NOW)
-GENTLY = Finding(Severity.CONTINUE_GENTLY)
-
-QUESTIONS = (
-    Question("bladder", "now", "Trouble?", (Choice("yes", "Yes", EMERGENCY),), EMERGENCY),
-    Question("fever", "now", "Fever?", (Choice("yes", "Yes", DOCTOR_TODAY),), DOCTOR_TODAY),
-    Question(
-        "leg",
-        "past",
-        "Numb leg?",
-        (Choice("new", "New", LEG), Choice("old", "Old and assessed", GENTLY)),
-        DOCTOR_SOON,
-    ),
-)
-ALL_NO = {"bladder": NO, "fever": NO, "leg": NO}
 
 
 @pytest.mark.parametrize(
@@ -271,29 +252,3 @@ def test_the_most_severe_finding_decides_with_its_own_urgency(
 ) -> None:
     assert worst(findings) == expected
     assert worst(reversed(findings)) == expected
-
-
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ({}, NOTHING),
-        ({"bladder": "yes"}, EMERGENCY),
-        ({"bladder": NOT_SURE}, EMERGENCY),
-        ({"fever": "yes"}, DOCTOR_TODAY),
-        ({"leg": "new"}, LEG),
-        ({"leg": "old"}, GENTLY),
-        ({"leg": NOT_SURE}, DOCTOR_SOON),
-    ],
-)
-def test_what_answers_mean(changes: dict[str, str], expected: Finding) -> None:
-    assert finding_of(QUESTIONS, ALL_NO | changes) == expected
-
-
-def test_an_answer_no_question_offers_is_refused() -> None:
-    with pytest.raises(KeyError):
-        finding_of(QUESTIONS, ALL_NO | {"leg": "perhaps"})
-
-
-def test_a_check_is_complete_when_every_question_has_an_answer() -> None:
-    assert is_complete(QUESTIONS, ALL_NO)
-    assert not is_complete(QUESTIONS, {"bladder": NO, "leg": "new"})

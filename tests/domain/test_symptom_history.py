@@ -1,5 +1,6 @@
 """Checks over time: what lifts a finding, what a clinician has looked into, when the check is asked again."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 
@@ -13,6 +14,7 @@ from coach.domain.red_flags import (
     NO,
     NOT_SURE,
     NOTHING,
+    Answers,
     Choice,
     Due,
     Finding,
@@ -20,7 +22,6 @@ from coach.domain.red_flags import (
     Severity,
     SymptomCheck,
     Urgency,
-    finding_of,
     worst,
 )
 from coach.domain.symptom_history import Span, due, finding_after, finding_on, locked, without_progress
@@ -82,6 +83,35 @@ def told(*steps: tuple[dict[str, str], bool]) -> Finding:
     return history[-1].finding
 
 
+def first_finding(questions: Sequence[Question], answers: Answers) -> Finding:
+    """What answers mean to somebody who has never been asked before."""
+    return finding_after(questions, answers, (), NOTHING, is_assessed=False)
+
+
+# What answers mean
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, NOTHING),
+        ({"bladder": "yes"}, EMERGENCY),
+        ({"bladder": NOT_SURE}, EMERGENCY),
+        ({"fever": "yes"}, DOCTOR_TODAY),
+        ({"leg": "new"}, LEG),
+        ({"leg": "old"}, GENTLY),
+        ({"leg": NOT_SURE}, DOCTOR_SOON),
+    ],
+)
+def test_what_answers_mean(changes: dict[str, str], expected: Finding) -> None:
+    assert first_finding(QUESTIONS, ALL_NO | changes) == expected
+
+
+def test_an_answer_no_question_offers_is_refused() -> None:
+    with pytest.raises(KeyError):
+        first_finding(QUESTIONS, ALL_NO | {"leg": "perhaps"})
+
+
 # What lifts
 
 
@@ -92,7 +122,7 @@ def test_a_first_check_means_what_its_answers_mean(is_assessed: bool) -> None:
 
 @pytest.mark.parametrize("before", [{"bladder": "yes"}, {"fever": "yes"}, {"leg": "new"}])
 def test_milder_answers_do_not_lift_a_blocking_finding(before: dict[str, str]) -> None:
-    assert told((before, False), ({}, False), ({}, False)) == finding_of(QUESTIONS, ALL_NO | before)
+    assert told((before, False), ({}, False), ({}, False)) == first_finding(QUESTIONS, ALL_NO | before)
 
 
 def test_a_finding_that_does_not_block_goes_with_its_answers() -> None:
@@ -214,7 +244,7 @@ def answers_of(question: Question) -> list[str]:
 
 def meaning(*answers: tuple[str, str]) -> Finding:
     denied = {question.id: NO for question in SHEET.questions}
-    return finding_of(SHEET.questions, denied | dict(answers))
+    return first_finding(SHEET.questions, denied | dict(answers))
 
 
 def test_the_table_names_every_answer() -> None:

@@ -18,9 +18,8 @@ from coach.domain.red_flags import (
     Severity,
     SymptomSheet,
     Urgency,
-    finding_of,
-    is_complete,
 )
+from coach.domain.symptom_history import finding_after
 from coach.resources import assets
 from coach.storage.symptom_sheet import read_symptom_sheet
 from coach.ui.kit.button import Button
@@ -172,8 +171,8 @@ def test_the_worst_answer_to_one_question_reaches_the_payload(show: Show, questi
     answer_all(view, {question.id: worst})
     expected = {each.id: NO for each in SHEET.questions} | {question.id: worst}
     assert sent == [(expected, False)]
-    assert is_complete(SHEET.questions, sent[0][0])
-    found = finding_of(SHEET.questions, sent[0][0])
+    assert set(sent[0][0]) == {each.id for each in SHEET.questions}
+    found = finding_after(SHEET.questions, sent[0][0], (), NOTHING, is_assessed=False)
     assert (found.severity, found.urgency) == (
         question.finding(worst).severity,
         question.finding(worst).urgency,

@@ -28,8 +28,6 @@ from coach.ui.theme import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, SPACE_20
 
 MINUTES = (8, 15, 20)
 USUAL_MINUTES, USUAL_AT = 15, time(7, 30)
-USUAL_DAYS = frozenset(range(6))
-"""Sunday is free unless it is asked for."""
 
 _GOAL_PX, _CHOICE_PX = 300, 280
 

@@ -23,8 +23,6 @@ _MOST_POINTS = 140
 _MOST_LABELS = 10
 """Bars that carry their numbers; of more only the highest and the last do."""
 
-_DAYS_A_WEEK = 7
-
 
 @dataclass(frozen=True, slots=True)
 class PainChart:
