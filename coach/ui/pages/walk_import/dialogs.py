@@ -65,20 +65,16 @@ class FoundDialog(Dialog):
         self._add_rows()
 
     def _add_buttons(self) -> None:
-        self.footer.addStretch(1)
         if not self._open:
             close = Button(tr("Close"), "primary")
             close.clicked.connect(lambda: self.close_with(None))
+            self.footer.addStretch(1)
             self.footer.addWidget(close)
             self.set_default(close)
             return
-        cancel = Button(tr("Cancel"), "secondary")
-        cancel.clicked.connect(lambda: self.close_with(None))
         self.take = Button("", "primary")
         self.take.clicked.connect(lambda: self.close_with(self.chosen))
-        self.footer.addWidget(cancel)
-        self.footer.addWidget(self.take)
-        self.set_default(self.take)
+        self.add_answers(self.take, tr("Cancel"), "secondary")
         self._count()
 
     @property
