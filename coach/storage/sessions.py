@@ -72,14 +72,8 @@ class Sessions:
                 return
             if stored != (None, None):
                 raise StorageError("Could not save: this session has ended already.")
-            values = {
-                "ended_at": utc_text(at),
-                "ended_on": at.date().isoformat(),
-                "ended_offset_min": offset_min(at),
-                "outcome": outcome.value,
-                "credit": credit,
-            }
-            _change(connection, session_id, at, values)
+            values = {"outcome": outcome.value, "credit": credit}
+            _change(connection, session_id, at, values | _moment("ended", at))
 
         return self._database.writer.submit(work)
 
@@ -106,6 +100,8 @@ class Sessions:
             was = replace(
                 session, started_at=instant(started_at, minutes), pain_before=before, pain_after=after
             )
+            if session.ended_at is None or session.edited_at is None:
+                raise ValueError("only a closed session that was set right can be stored as such")
             correct_scores(connection, was, session, at)
             _change(connection, session.id, at, _correctable(session))
 
@@ -199,56 +195,18 @@ class Sessions:
         return [_session(row, tuple(by_session.get(row["id"], ()))) for row in rows]
 
 
-def _correctable(session: SessionRecord) -> dict[str, object]:
-    """The columns that a correction may change."""
-    started_at, ended_at = session.started_at, session.ended_at
-    if ended_at is None or session.edited_at is None:
-        raise ValueError("only a closed session that was set right can be stored as such")
-    return {
-        "plan_on": session.plan_on.isoformat(),
-        "started_at": utc_text(started_at),
-        "started_on": started_at.date().isoformat(),
-        "started_offset_min": offset_min(started_at),
-        "ended_at": utc_text(ended_at),
-        "ended_on": ended_at.date().isoformat(),
-        "ended_offset_min": offset_min(ended_at),
-        "outcome": session.outcome,
-        "credit": session.credit,
-        "effort": session.effort,
-        "pain_before": session.pain_before,
-        "pain_after": session.pain_after,
-        "note": _whole_characters(session.note),
-        "edited_at": utc_text(session.edited_at),
-    }
-
-
 def _insert_session(connection: sqlite3.Connection, session: SessionRecord, at: datetime) -> None:
-    ended_at = session.ended_at
     is_as_prescribed = session.route == session.timeline
-    values = {
+    values = _correctable(session) | {
         "id": session.id,
         "routine": session.routine,
         "routine_name": session.routine_name,
         "categories": msgspec.json.encode(session.categories).decode(),
-        "plan_on": session.plan_on.isoformat(),
         "slot": session.slot,
         "safety": session.safety,
         "warm_up": session.options.warm_up,
         "ladder_week": session.options.ladder_week,
-        "started_at": utc_text(session.started_at),
-        "started_on": session.started_at.date().isoformat(),
-        "started_offset_min": offset_min(session.started_at),
-        "ended_at": utc_text(ended_at) if ended_at else None,
-        "ended_on": ended_at.date().isoformat() if ended_at else None,
-        "ended_offset_min": offset_min(ended_at) if ended_at else None,
-        "outcome": session.outcome,
-        "credit": session.credit,
-        "effort": session.effort,
-        "pain_before": session.pain_before,
-        "pain_after": session.pain_after,
-        "note": _whole_characters(session.note),
         "by_hand": session.is_by_hand,
-        "edited_at": utc_text(session.edited_at) if session.edited_at else None,
         "created_at": utc_text(at),
         "changed_at": utc_text(at),
         "timeline": encode_timeline(session.timeline),
@@ -256,6 +214,32 @@ def _insert_session(connection: sqlite3.Connection, session: SessionRecord, at: 
     }
     places = ", ".join(f":{name}" for name in values)
     connection.execute(f"INSERT INTO session ({', '.join(values)}) VALUES ({places})", values)
+
+
+def _correctable(session: SessionRecord) -> dict[str, object]:
+    """The columns that a correction may change."""
+    edited_at = session.edited_at
+    return {
+        "plan_on": session.plan_on.isoformat(),
+        **_moment("started", session.started_at),
+        **_moment("ended", session.ended_at),
+        "outcome": session.outcome,
+        "credit": session.credit,
+        "effort": session.effort,
+        "pain_before": session.pain_before,
+        "pain_after": session.pain_after,
+        "note": _whole_characters(session.note),
+        "edited_at": utc_text(edited_at) if edited_at else None,
+    }
+
+
+def _moment(name: str, at: datetime | None) -> dict[str, object]:
+    """The three columns that say when something was, on the clock of that place."""
+    return {
+        f"{name}_at": utc_text(at) if at else None,
+        f"{name}_on": at.date().isoformat() if at else None,
+        f"{name}_offset_min": offset_min(at) if at else None,
+    }
 
 
 def _insert_record(connection: sqlite3.Connection, session_id: str, record: StepRecord, at: datetime) -> bool:

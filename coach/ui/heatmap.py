@@ -3,26 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from coach.ui.charts.labels import LEFT, LINE_PX, Label, boxes, paint_labels, width_of
 from coach.ui.charts.strokes import paint_boxes
 from coach.ui.kit.text_box import TextBox
-from coach.ui.pointing import stepped
-from coach.ui.theme import RADIUS_CONTROL, Tokens, mix, tokens_of
+from coach.ui.pointing import Pointing
+from coach.ui.theme import Tokens, mix, tokens_of
 
 DAYS = 7
 _LEFT_PX, _HEAD_PX, _FOOT_PX = 30, 18, 24
@@ -145,35 +134,35 @@ def _paint_ring(painter: QPainter, box: QRectF, tokens: Tokens, width_px: float)
     painter.drawRoundedRect(box.adjusted(-1.25, -1.25, 1.25, 1.25), 4, 4)
 
 
-class HeatMapView(QWidget):
-    """Shows a heat map. `pointed` comes with the day pointed at by mouse or arrows, None when none is."""
+class HeatMapView(Pointing, QWidget):
+    """Shows a heat map, whose days are pointed at."""
 
-    pointed = Signal(object)
-    table_wished = Signal(QPoint)
+    column = DAYS
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.focus_radius = RADIUS_CONTROL
         self.heat: HeatMap | None = None
-        self.cursor_at: int | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.take_keys()
 
     def show_heat(self, heat: HeatMap) -> None:
         """Draw other days."""
         self.heat = heat
-        self._point_at(None)
+        self.point_at(None)
         self.update()
 
     def clear(self) -> None:
         """Draw nothing."""
-        self._point_at(None)
+        self.point_at(None)
         self.heat = None
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(_LEFT_PX + 8 * _USUAL_PX, _HEAD_PX + DAYS * _USUAL_PX + _FOOT_PX)
+
+    @property
+    def count(self) -> int:
+        return self.heat.count if self.heat is not None else 0
 
     @property
     def _area(self) -> QRectF:
@@ -185,19 +174,9 @@ class HeatMapView(QWidget):
         box = self.heat.cell(self._area, index)
         return QPointF(box.center().x(), box.top()).toPoint()
 
-    def announce(self, text: str) -> None:
-        """Let a screen reader say what is pointed at."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
     def text_boxes(self) -> list[TextBox]:
         """Every text of the calendar."""
         return boxes(self.heat.labels(self._area)) if self.heat is not None else []
-
-    def _point_at(self, index: int | None) -> None:
-        if index != self.cursor_at:
-            self.cursor_at = index
-            self.update()
-            self.pointed.emit(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.heat is not None:
@@ -205,27 +184,4 @@ class HeatMapView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.heat is not None:
-            self._point_at(self.heat.at(self._area, event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._point_at(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._point_at(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        count = self.heat.count if self.heat is not None else 0
-        wished = stepped(event.key(), self.cursor_at, count, DAYS)
-        if event.key() == Qt.Key.Key_Escape and self.cursor_at is not None:
-            self._point_at(None)
-        elif wished is None:
-            event.ignore()
-        else:
-            self._point_at(wished)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.table_wished.emit(event.globalPos())
-        event.accept()
+            self.point_at(self.heat.at(self._area, event.position()))

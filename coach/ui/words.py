@@ -10,6 +10,9 @@ from coach.domain.exercise import Category, Dose, HoldDose, Side
 from coach.domain.routine import Routine
 from coach.domain.timeline import Step
 
+UNSAID = "–"
+"""Stands for an answer that was not given."""
+
 _EASY_LEVEL = 1
 
 

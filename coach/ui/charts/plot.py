@@ -4,25 +4,15 @@ There is no graphics widget in it (a central item, a ViewBox, an axis): with the
 hidden window of its own. Where values lie is known by the chart's frame, as it is for pictures and print."""
 
 import pyqtgraph  # type: ignore[import-untyped]
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from coach.ui.charts.frame import Chart, Frame, frame_of
 from coach.ui.charts.labels import boxes
 from coach.ui.kit.text_box import TextBox
-from coach.ui.pointing import stepped
-from coach.ui.theme import RADIUS_CONTROL, tokens_of
+from coach.ui.pointing import Pointing
+from coach.ui.theme import tokens_of
 
 _USUAL_PX, _SMALLEST_PX = (240, 120), (160, 120)
 
@@ -45,20 +35,15 @@ class _Ink(pyqtgraph.GraphicsObject):  # type: ignore[misc]
             plot.chart.paint(painter, plot.frame, tokens_of(plot), plot.cursor_at)
 
 
-class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
-    """Shows a chart. `pointed` comes with what is pointed at by mouse or arrows, None when nothing is."""
-
-    pointed = Signal(object)
-    table_wished = Signal(QPoint)
+class Plot(Pointing, pyqtgraph.GraphicsView):  # type: ignore[misc]
+    """Shows a chart, whose things are pointed at."""
 
     _is_ready = False
     """Qt and pyqtgraph call handlers before everything that they handle is there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
-        self.focus_radius = RADIUS_CONTROL
+        super().__init__(parent, background=None)  # type: ignore[call-arg]
         self.chart: Chart | None = None
-        self.cursor_at: int | None = None
         self.setCentralItem(None)
         self._ink = _Ink(self)
         self.addItem(self._ink)
@@ -66,15 +51,14 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
         # A kept background would keep the colours of the theme as well.
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.viewport().setAutoFillBackground(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         # One stop for Tab, and that with a name; first, since a viewport hands its policy on to its view.
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.take_keys()
 
     def show_chart(self, chart: Chart) -> None:
         """Draw another chart; nothing is pointed at then."""
         self.chart = chart
-        self._point_at(None)
+        self.point_at(None)
         self._lay_out()
 
     def sizeHint(self) -> QSize:
@@ -85,9 +69,13 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
 
     def clear(self) -> None:
         """Draw nothing."""
-        self._point_at(None)
+        self.point_at(None)
         self.chart = None
-        self._ink.update()
+        self.redraw()
+
+    @property
+    def count(self) -> int:
+        return self.chart.count if self.chart is not None else 0
 
     @property
     def frame(self) -> Frame:
@@ -104,39 +92,32 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
         """Every text of the chart."""
         return boxes(self.chart.labels(self.frame)) if self.chart is not None else []
 
-    def announce(self, text: str) -> None:
-        """Let a screen reader say what is pointed at."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+    def redraw(self) -> None:
+        self._ink.update()
 
     def _lay_out(self) -> None:
         self._ink.prepareGeometryChange()
-        self._ink.update()
-
-    def _point_at(self, index: int | None) -> None:
-        if index != self.cursor_at:
-            self.cursor_at = index
-            self._ink.update()
-            self.pointed.emit(index)
+        self.redraw()
 
     # What the person and Qt do
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        super().resizeEvent(event)
+        super().resizeEvent(event)  # type: ignore[arg-type]
         if self._is_ready:
-            self._point_at(None)
+            self.point_at(None)
             self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and self._is_ready:
-            self._ink.update()
+            self.redraw()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.chart is None or self.chart.count == 0:
+        if self.chart is None or self.count == 0:
             return
         frame = self.frame
         is_inside = frame.plot.adjusted(-4, -8, 4, 28).contains(event.position())
-        self._point_at(self.chart.nearest(frame.value_at(event.position().x())) if is_inside else None)
+        self.point_at(self.chart.nearest(frame.value_at(event.position().x())) if is_inside else None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -147,30 +128,5 @@ class Plot(pyqtgraph.GraphicsView):  # type: ignore[misc]
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._point_at(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._point_at(None)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.chart is None:
-            event.ignore()
-        elif event.key() == Qt.Key.Key_Escape and self.cursor_at is not None:
-            self._point_at(None)
-        else:
-            wished = stepped(event.key(), self.cursor_at, self.chart.count)
-            if wished is None:
-                event.ignore()
-            else:
-                self._point_at(wished)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.table_wished.emit(event.globalPos())
-        event.accept()

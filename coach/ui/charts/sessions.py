@@ -1,29 +1,15 @@
 """Sessions each week as stacked bars, with the target and the four-week mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from coach.ui.charts.frame import Edges, Frame, ticks_of
-from coach.ui.charts.labels import (
-    LINE_PX,
-    ON_SOLID,
-    Label,
-    paint_labels,
-    thinned,
-    value_labels,
-    width_of,
-)
-from coach.ui.charts.strokes import (
-    paint_boxes,
-    paint_cursor,
-    paint_grid,
-    paint_mean,
-    paint_outline,
-    paint_target,
-)
+from coach.ui.charts.bars import Bar, BarChart
+from coach.ui.charts.frame import Frame
+from coach.ui.charts.labels import LINE_PX, ON_SOLID, Label, width_of
+from coach.ui.charts.strokes import paint_boxes, paint_mean, paint_outline, paint_target
 from coach.ui.theme import RADIUS_BAR, Tokens
 
 WIDEST_PX, BAR_SHARE = 36.0, 0.62
@@ -35,77 +21,46 @@ POINTS_FROM_PX = 22.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Bar):
     """One bar. `amounts` stand in the order of the chart's categories, `left` is still to come.
 
     `notes` are ways to say why the week rested, the longest first; the first that fits is written."""
 
-    label: str
     amounts: tuple[float, ...]
     left: int = 0
     left_text: str = ""
     notes: tuple[tuple[str, ...], ...] = ()
     mean: float | None = None
-    is_current: bool = False
 
     @property
     def done(self) -> float:
-        """The height of the bar."""
+        """What was done."""
         return sum(self.amounts)
+
+    @property
+    def height(self) -> float:
+        """What was done and what is left."""
+        return self.done + self.left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionsChart:
+class SessionsChart(BarChart[Column]):
     """Bars from left to right; `target` 0 is none. `has_numbers` where amounts are whole."""
 
     categories: tuple[str, ...]
-    columns: tuple[Column, ...]
     target: float = 0.0
     has_numbers: bool = True
 
     @property
-    def count(self) -> int:
-        """How many bars."""
-        return len(self.columns)
-
-    @property
-    def edges(self) -> Edges:
-        """Room for numbers at the left and words below."""
-        return Edges()
-
-    @property
-    def span(self) -> tuple[float, float]:
-        """Half a bar's room before the first and after the last."""
-        return -0.5, max(1, self.count) - 0.5
-
-    @property
-    def top(self) -> float:
-        """The upper end of the axis."""
-        return self._ticks[-1]
-
-    @property
-    def _ticks(self) -> tuple[int, ...]:
-        heights = [column.done + column.left for column in self.columns]
-        means = [column.mean or 0.0 for column in self.columns]
-        return ticks_of(max([self.target, *heights, *means]))
-
-    def nearest(self, x: float) -> int:
-        """The bar around a value."""
-        return max(0, min(self.count - 1, round(x)))
-
-    def spot(self, index: int) -> tuple[float, float]:
-        """The top of a bar."""
-        column = self.columns[index]
-        return float(index), column.done + column.left
+    def highest(self) -> float:
+        """The highest bar, mean or target."""
+        return max([self.target, *(max(it.height, it.mean or 0.0) for it in self.columns)])
 
     # Painting
 
-    def paint(self, painter: QPainter, frame: Frame, tokens: Tokens, cursor: int | None) -> None:
+    def paint_bars(self, painter: QPainter, frame: Frame, tokens: Tokens) -> None:
         """Draw bars, target and mean."""
-        paint_grid(painter, frame, self._ticks, tokens)
-        if cursor is not None:
-            paint_cursor(painter, frame, cursor, max(frame.unit_px, 3.0), tokens)
-        self._paint_bars(painter, frame, tokens)
+        self._paint_parts(painter, frame, tokens)
         if self.target:
             paint_target(painter, frame, self.target, tokens)
         means = [
@@ -115,9 +70,8 @@ class SessionsChart:
         ]
         if means:
             paint_mean(painter, means, tokens, has_points=frame.unit_px >= POINTS_FROM_PX)
-        paint_labels(painter, self.labels(frame), tokens)
 
-    def _paint_bars(self, painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+    def _paint_parts(self, painter: QPainter, frame: Frame, tokens: Tokens) -> None:
         """All parts of a category at once: hundreds of months would else be thousands of calls."""
         boxes: dict[str, list[QRectF]] = {category: [] for category in self.categories}
         for number in range(self.count):
@@ -143,31 +97,21 @@ class SessionsChart:
 
     def _left_box(self, frame: Frame, number: int) -> QRectF:
         column = self.columns[number]
-        upper, lower = frame.y(column.done + column.left), frame.y(column.done)
+        upper, lower = frame.y(column.height), frame.y(column.done)
         return QRectF(frame.x(number) - _bar_px(frame) / 2, upper + 1, _bar_px(frame), lower - upper - 2)
 
     # Words
 
-    def labels(self, frame: Frame) -> Sequence[Label]:
-        """The axes, numbers in the bars, what is left, and why a week rested."""
-        axis = [(frame.y(tick), str(tick)) for tick in self._ticks]
-        below = [
-            (frame.x(number), column.label, column.is_current)
-            for number, column in enumerate(self.columns)
-            if column.label
-        ]
-        words = [
-            *value_labels(axis, frame.plot.left()),
-            *thinned(below, frame.plot.bottom() + 8, 0, frame.plot.right() + self.edges.right),
-        ]
-        for number, column in enumerate(self.columns):
-            if self.has_numbers:
-                words += self._numbers(frame, number)
-            if column.left:
-                words.append(self._left_label(frame, number))
-            if column.notes:
-                words += _notes(frame, number, column)
-        return words
+    def named(self) -> Iterable[int]:
+        return (number for number, column in enumerate(self.columns) if column.label)
+
+    def labels_at(self, frame: Frame, number: int, column: Column) -> Iterator[Label]:
+        """Numbers in a bar, what is left, and why the week rested."""
+        if self.has_numbers:
+            yield from self._numbers(frame, number)
+        if column.left:
+            yield self._left_label(frame, number)
+        yield from _notes(frame, number, column)
 
     def _numbers(self, frame: Frame, number: int) -> Iterator[Label]:
         amounts = [amount for amount in self.columns[number].amounts if amount > 0]

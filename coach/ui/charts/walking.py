@@ -1,14 +1,16 @@
 """Walking each week as bars below the safe limit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from coach.ui.charts.frame import Edges, Frame, ticks_of
-from coach.ui.charts.labels import LINE_PX, ON_SOLID, Label, paint_labels, thinned, value_labels, width_of
-from coach.ui.charts.strokes import paint_cursor, paint_grid, paint_outline
+from coach.ui.charts.bars import Bar, BarChart
+from coach.ui.charts.frame import Edges, Frame
+from coach.ui.charts.labels import LINE_PX, ON_SOLID, Label, width_of
+from coach.ui.charts.strokes import paint_outline
 from coach.ui.kit.control import rounded
 from coach.ui.theme import Tokens, mix
 
@@ -21,68 +23,34 @@ LIMIT_PX, BAND_PX, OVER_PX = 2.0, 4.0, 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WalkColumn:
+class WalkColumn(Bar):
     """One bar. `target` and `limit` are what was asked for and what was safe; None while nobody knows.
 
     `value` stands in the foot of the bar, or above one that is too low for it."""
 
-    label: str
     amount: float
     target: float | None = None
     limit: float | None = None
     note: str = ""
     value: str = ""
-    is_current: bool = False
+
+    @property
+    def height(self) -> float:
+        """The bar or its limit."""
+        return max(self.amount, self.limit or 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WalkingChart:
+class WalkingChart(BarChart[WalkColumn]):
     """Bars from left to right, all in one unit; with much room they are wider, and each has its label."""
 
-    columns: tuple[WalkColumn, ...]
+    edges: ClassVar[Edges] = Edges(left=30)
     is_large: bool = False
 
-    @property
-    def count(self) -> int:
-        """How many bars."""
-        return len(self.columns)
-
-    @property
-    def edges(self) -> Edges:
-        """Room for numbers at the left and words below."""
-        return Edges(left=30)
-
-    @property
-    def span(self) -> tuple[float, float]:
-        """Half a bar's room before the first and after the last."""
-        return -0.5, max(1, self.count) - 0.5
-
-    @property
-    def top(self) -> float:
-        """The upper end of the axis."""
-        return self._ticks[-1]
-
-    @property
-    def _ticks(self) -> tuple[int, ...]:
-        return ticks_of(max([1.0, *(max(it.amount, it.limit or 0.0) for it in self.columns)]))
-
-    def nearest(self, x: float) -> int:
-        """The bar around a value."""
-        return max(0, min(self.count - 1, round(x)))
-
-    def spot(self, index: int) -> tuple[float, float]:
-        """The top of a bar."""
-        column = self.columns[index]
-        return float(index), max(column.amount, column.limit or 0.0)
-
-    def paint(self, painter: QPainter, frame: Frame, tokens: Tokens, cursor: int | None) -> None:
+    def paint_bars(self, painter: QPainter, frame: Frame, tokens: Tokens) -> None:
         """Draw bars, limits and what this week asks for."""
-        paint_grid(painter, frame, self._ticks, tokens)
-        if cursor is not None:
-            paint_cursor(painter, frame, cursor, max(frame.unit_px, 3.0), tokens)
         for number, column in enumerate(self.columns):
             self._paint_column(painter, frame, number, column, tokens)
-        paint_labels(painter, self.labels(frame), tokens)
 
     def _width_px(self, frame: Frame) -> float:
         widest = LARGEST_PX if self.is_large else WIDEST_PX
@@ -110,23 +78,11 @@ class WalkingChart:
             upper = frame.y(column.amount)
             rounded(painter, QRectF(left, upper, width, floor_px - upper), min(3.0, width / 3), tokens.walk)
 
-    def labels(self, frame: Frame) -> Sequence[Label]:
-        """The axes, and why a week rested."""
-        plot = frame.plot
-        axis = [(frame.y(tick), str(tick)) for tick in self._ticks]
-        below = [
-            (frame.x(number), column.label, column.is_current) for number, column in enumerate(self.columns)
-        ]
-        ends = [below[0], below[-1]] if len(below) > 1 and not self.is_large else below
-        words = [
-            *value_labels(axis, plot.left()),
-            *thinned(ends, plot.bottom() + 8, 0, plot.right() + self.edges.right),
-        ]
-        for number, column in enumerate(self.columns):
-            words += self._in_column(frame, number, column)
-        return words
+    def named(self) -> Iterable[int]:
+        """All of them, or, where there is little room, the first and the last."""
+        return range(0, self.count, 1 if self.is_large else max(1, self.count - 1))
 
-    def _in_column(self, frame: Frame, number: int, column: WalkColumn) -> Sequence[Label]:
+    def labels_at(self, frame: Frame, number: int, column: WalkColumn) -> Sequence[Label]:
         """The value of a bar, and why it rested."""
         plot, upper = frame.plot, frame.y(column.amount) - LINE_PX - 2
         words = []

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.ui import words
 from coach.ui.kit.control import inside_card, put_text
 from coach.ui.kit.text_box import TextBox, text_size
 from coach.ui.theme import RADIUS_CONTROL, Tokens, font, tokens_of
@@ -25,6 +28,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
+RowT = TypeVar("RowT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,46 @@ def paint_lines(painter: QPainter, lines: Iterable[Line], tokens: Tokens) -> Non
         put_text(painter, line.place, line.text, font(line.role), tokens.named(line.ink), LEFT)
 
 
-class RowModel(QAbstractListModel):
-    """Rows speak for themselves, without their numbers."""
+def answer_ink(answer: str) -> str:
+    """The ink of an answer; one that was not given stands back."""
+    return "ink_3" if answer == words.UNSAID else "ink"
+
+
+class RowModel(QAbstractListModel, Generic[RowT]):
+    """Rows as seen from a day. They speak for themselves, without their numbers."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[RowT] = []
+        self.today = date.min
+
+    def show_rows(self, rows: Iterable[RowT], today: date) -> None:
+        """Hold other rows, as seen from a day."""
+        self.beginResetModel()
+        self._rows, self.today = list(rows), today
+        self.endResetModel()
+
+    def row(self, number: int) -> RowT:
+        """A row by its number."""
+        return self._rows[number]
+
+    def title(self, row: RowT) -> str:
+        """What a row is called."""
+        raise NotImplementedError
+
+    def spoken(self, row: RowT) -> str:
+        """All that a row says."""
+        raise NotImplementedError
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.title(self.row(index.row()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(self.row(index.row()))
+        return None
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -15,6 +15,7 @@ from coach.ui.kit.button import Button, IconButton
 from coach.ui.kit.card import Card
 from coach.ui.kit.divider import Divider
 from coach.ui.kit.mark import CategoryChip
+from coach.ui.kit.row_table import answer_ink
 from coach.ui.kit.scroll import Scroll
 from coach.ui.kit.text import Text
 from coach.ui.pages.history import phrases
@@ -134,7 +135,7 @@ class Detail(Card):
         ):
             column = QVBoxLayout()
             column.setSpacing(0)
-            column.addWidget(Text(value, "title", "ink_3" if value == phrases.UNSAID else "ink"))
+            column.addWidget(Text(value, "title", answer_ink(value)))
             column.addWidget(Text(label, "caption", "ink_2"))
             row.addLayout(column, 1)
         return row

@@ -22,8 +22,6 @@ from coach.ui.kit.mark import category_word
 
 _LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _A_WEEK = timedelta(days=7)
-UNSAID = "–"
-"""Stands for an answer that was not given."""
 
 
 def tr(text: str) -> str:
@@ -92,13 +90,13 @@ def percent(how: Outcome, credit: float) -> int:
 def pain(before: int | None, after: int | None) -> str:
     """Pain as "3 → 2"; nothing when neither was said."""
     if before is None and after is None:
-        return UNSAID
+        return words.UNSAID
     return f"{score(before)} → {score(after)}"
 
 
 def score(value: int | None) -> str:
     """An answer, or what stands for none."""
-    return UNSAID if value is None else str(value)
+    return words.UNSAID if value is None else str(value)
 
 
 def tags(entry: SessionEntry | SessionRecord) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from coach.domain.session import Outcome
@@ -15,12 +15,12 @@ from coach.ui.kit.control import put_text
 from coach.ui.kit.mark import paint_mark
 from coach.ui.kit.row_table import (
     LEFT,
-    NO_INDEX,
     Index,
     Line,
     RowModel,
     RowPainter,
     RowState,
+    answer_ink,
     paint_ground,
     paint_lines,
 )
@@ -58,13 +58,8 @@ def columns(width_px: float) -> Columns:
     return Columns(name, outcome - name - 12, outcome, pain, effort)
 
 
-class Rows(RowModel):
+class Rows(RowModel[Row]):
     """Sessions, the latest first, under headings. Holds what was read so far."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Row] = []
-        self._today = date.min
 
     @property
     def last(self) -> SessionEntry | None:
@@ -74,9 +69,7 @@ class Rows(RowModel):
 
     def begin(self, today: date) -> None:
         """Hold nothing, as seen from a day."""
-        self.beginResetModel()
-        self._rows, self._today = [], today
-        self.endResetModel()
+        self.show_rows((), today)
 
     def append(self, entries: Iterable[SessionEntry]) -> None:
         """Add what follows."""
@@ -132,17 +125,13 @@ class Rows(RowModel):
             self.endInsertRows()
 
     def _heading(self, entry: SessionEntry) -> str:
-        return phrases.group(entry.plan_on, self._today)
+        return phrases.group(entry.plan_on, self.today)
 
     # Asking
 
     def sessions(self) -> list[SessionEntry]:
         """The sessions that were read, in order."""
         return [row for row in self._rows if not isinstance(row, str)]
-
-    def row(self, number: int) -> Row:
-        """A row by its number."""
-        return self._rows[number]
 
     def number_of(self, session_id: str) -> int | None:
         """The row of a session; None when it is not there."""
@@ -151,16 +140,11 @@ class Rows(RowModel):
             None,
         )
 
-    def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._rows)
+    def title(self, row: Row) -> str:
+        return row if isinstance(row, str) else row.routine_name
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row if isinstance(row, str) else row.routine_name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row if isinstance(row, str) else phrases.spoken(row)
-        return None
+    def spoken(self, row: Row) -> str:
+        return row if isinstance(row, str) else phrases.spoken(row)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self._rows[index.row()], str):
@@ -215,10 +199,6 @@ def lines(entry: SessionEntry, rect: QRectF) -> list[Line]:
         Line(when, place(at.name, at.name_px, 29, 18), "caption", "ink_2"),
         Line(ended, place(at.outcome, OUTCOME_PX, *((9, 20) if tags else _MIDDLE)), "body"),
         Line(tags, place(at.outcome, OUTCOME_PX, 29, 18), "caption", "ink_2"),
-        Line(pain, place(at.pain, PAIN_PX, *_MIDDLE), "body", _ink(pain)),
-        Line(effort, place(at.effort, EFFORT_PX, *_MIDDLE), "body", _ink(effort)),
+        Line(pain, place(at.pain, PAIN_PX, *_MIDDLE), "body", answer_ink(pain)),
+        Line(effort, place(at.effort, EFFORT_PX, *_MIDDLE), "body", answer_ink(effort)),
     ]
-
-
-def _ink(answer: str) -> str:
-    return "ink_3" if answer == phrases.UNSAID else "ink"

@@ -9,9 +9,7 @@ from coach.domain.walk_so_far import WeekSoFar
 from coach.domain.walking import METRES, MINUTE_S, Unit, Walk
 from coach.ui.pages.plan.phrases import short_day
 from coach.ui.walk_words import amount, tr
-
-UNSAID = "–"
-"""What stands where nothing was said."""
+from coach.ui.words import UNSAID
 
 SURFACES = ("path", "pavement", "grass", "trail", "track", "treadmill", "mixed")
 """What a walk can have gone on, as it is written down."""

@@ -1,29 +1,28 @@
 """The rows of the table of walks: a model, where its words stand, and how a row is painted."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from coach.application.walk_diary import LoggedWalk
 from coach.ui.icons import paint_icon
 from coach.ui.kit.control import rounded
 from coach.ui.kit.row_table import (
-    NO_INDEX,
     Index,
     Line,
     RowModel,
     RowPainter,
     RowState,
+    answer_ink,
     paint_ground,
     paint_lines,
 )
 from coach.ui.pages.walks import phrases
-from coach.ui.pages.walks.phrases import UNSAID
 from coach.ui.theme import RADIUS_CELL, Tokens
 from coach.ui.walk_words import tr
+from coach.ui.words import UNSAID
 
 WIDE_FROM_PX = 900
 ROW_PX, NARROW_ROW_PX = 44, 57
@@ -98,7 +97,7 @@ def lines(logged: LoggedWalk, rect: QRectF, today: date) -> list[Line]:
         texts = (when, distance, time, surface, pain, morning, stretched, light)
         roles = ("body_medium", "body_strong", "body", "body", "body", "body", "body", "body")
         found = [
-            Line(text, _across(rect, column, 0, ROW_PX - 1), role, _ink(text))
+            Line(text, _across(rect, column, 0, ROW_PX - 1), role, answer_ink(text))
             for text, column, role in zip(texts, columns(rect.width()), roles, strict=True)
         ]
     else:
@@ -106,7 +105,7 @@ def lines(logged: LoggedWalk, rect: QRectF, today: date) -> list[Line]:
         pairs = ((when, surface), (distance, time), (pain, next_morning), (stretched, light))
         found = []
         for (upper, lower), column in zip(pairs, columns(rect.width()), strict=True):
-            found.append(Line(upper, _across(rect, column, 9, 20), "body_medium", _ink(upper)))
+            found.append(Line(upper, _across(rect, column, 9, 20), "body_medium", answer_ink(upper)))
             found.append(Line(lower, _across(rect, column, 29, 18), "caption", "ink_2"))
     if logged.is_stretched:
         found[_STRETCH] = _beside_tick(found[_STRETCH])
@@ -132,42 +131,18 @@ def _across(rect: QRectF, column: Column, top_px: float, height_px: float) -> QR
     return QRectF(rect.left() + column.left_px, rect.top() + top_px, column.width_px, height_px)
 
 
-def _ink(text: str) -> str:
-    return "ink_3" if text == UNSAID else "ink"
-
-
-class Rows(RowModel):
+class Rows(RowModel[LoggedWalk]):
     """The latest walks, newest first."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[LoggedWalk] = ()
-        self.today = date.min
-
-    def show_rows(self, rows: Sequence[LoggedWalk], today: date) -> None:
-        """Hold other rows, as seen from a day."""
-        self.beginResetModel()
-        self._rows, self.today = rows, today
-        self.endResetModel()
-
-    def row(self, number: int) -> LoggedWalk:
-        """A row by its number."""
-        return self._rows[number]
 
     def number_of(self, walk_id: str) -> int | None:
         """The row of a walk; None when it is not there."""
         return next((at for at, it in enumerate(self._rows) if it.walk.id == walk_id), None)
 
-    def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._rows)
+    def title(self, row: LoggedWalk) -> str:
+        return phrases.day(row.walk.walked_on, self.today)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return phrases.day(row.walk.walked_on, self.today)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return phrases.spoken(row, self.today)
-        return None
+    def spoken(self, row: LoggedWalk) -> str:
+        return phrases.spoken(row, self.today)
 
 
 class WalkPainter(RowPainter):
