@@ -10,10 +10,10 @@ from coach.application.history import Range
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.dropdown import Option
+from coach.ui.kit.form import labelled
 from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.text import Text
 from coach.ui.kit.toggle import Switch
-from coach.ui.pages.plan.form import labelled
 from coach.ui.paper.page import page_size
 from coach.ui.theme import SPACE_16, SPACE_24
 

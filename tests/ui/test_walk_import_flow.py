@@ -21,11 +21,11 @@ from coach.domain.errors import StorageError
 from coach.domain.walking import Unit, Walk
 from coach.ui.kit.dropped import walk_files
 from coach.ui.kit.progress_bar import ProgressBar
+from coach.ui.kit.tick_row import TickRow
 from coach.ui.kit.toast import Toast
 from coach.ui.pages.transfer.data_card import DataCard
 from coach.ui.pages.transfer.dialogs import NoticeDialog
 from coach.ui.pages.walk_import.dialogs import FoundDialog, ReadingDialog
-from coach.ui.pages.walk_import.rows import TickRow
 from coach.ui.theme import apply_theme
 from coach.ui.walk_import_flow import LARGE, ask_for_files
 
@@ -70,8 +70,13 @@ def on_record(desk: Desk) -> list[Walk]:
     return [it.walk for it in desk.workspace.walk_log.walks()]
 
 
+def rows(desk: Desk) -> list[TickRow]:
+    """Those of the question, not those of the settings page behind it."""
+    return desk.dialog().findChildren(TickRow)
+
+
 def ticks(desk: Desk) -> dict[str, bool]:
-    return {row.accessibleName(): row.isChecked() for row in desk.on_screen(TickRow)}
+    return {row.accessibleName(): row.isChecked() for row in rows(desk)}
 
 
 def dropped(*paths: Path) -> QMimeData:
@@ -151,7 +156,7 @@ def test_walks_are_looked_at_then_taken_then_taken_back(desk: Desk) -> None:
 
 def test_only_ticked_walks_are_taken(desk: Desk) -> None:
     offer(desk, PHONE, HIKE)
-    (phone, _) = desk.on_screen(TickRow)
+    (phone, _) = rows(desk)
     desk.click(phone)
     take(desk, 1)
     assert [walk.walked_on.day for walk in on_record(desk)] == [3]
@@ -160,7 +165,7 @@ def test_only_ticked_walks_are_taken(desk: Desk) -> None:
 
 def test_with_nothing_ticked_nothing_can_be_taken(desk: Desk) -> None:
     offer(desk, PHONE)
-    desk.click(*desk.on_screen(TickRow))
+    desk.click(*rows(desk))
     assert not desk.button("Take 0 walks").isEnabled()
     desk.key(Qt.Key.Key_Escape)
     wait(desk)
@@ -189,7 +194,7 @@ def test_what_is_left_out_says_why(desk: Desk) -> None:
     assert "Here already." in texts
     assert "The same walk as in old-logger.gpx." in texts
     assert texts[texts.index("bike-ride.fit") + 1] == "Activity: found cycling, expected a walk or a hike."
-    desk.click(desk.on_screen(TickRow)[0])
+    desk.click(rows(desk)[0])
     take(desk, 2)
     assert len(on_record(desk)) == 4
 
@@ -411,7 +416,7 @@ def test_many_rows_are_put_in_a_few_a_turn(desk: Desk, tmp_path: Path) -> None:
     desk.window.walk_import.finish()
     while not desk.dialogs():
         QApplication.processEvents()
-    assert len(desk.dialog().findChildren(TickRow)) < 60
+    assert len(rows(desk)) < 60
     assert "Take 60 walks" in desk.buttons()
     desk.settle()
-    assert len(desk.dialog().findChildren(TickRow)) == 60
+    assert len(rows(desk)) == 60

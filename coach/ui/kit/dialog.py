@@ -118,6 +118,18 @@ class Dialog(QWidget):
         self._choices.append((value, row))
         self.body.addWidget(row)
 
+    def add_answers(
+        self, answer: Button, cancel_word: str, cancel_kind: str = "quiet", *, is_default: bool = True
+    ) -> None:
+        """End the footer with a button that cancels and the one that answers, which Enter presses."""
+        cancel = Button(cancel_word, cancel_kind)
+        cancel.clicked.connect(lambda: self.close_with(None))
+        self.footer.addStretch(1)
+        self.footer.addWidget(cancel)
+        self.footer.addWidget(answer)
+        if is_default:
+            self.set_default(answer)
+
     def set_default(self, button: Button) -> None:
         """The button that Enter presses while no other control has the focus."""
         self._default = button

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coach.figure.pose_file import PoseFile
 from coach.ui.figure_thumb import FigureThumb
-from coach.ui.icons import paint_icon
 from coach.ui.kit.choice import OptionCell
 from coach.ui.kit.control import Control, LaidOut, follow_width, let_mouse_through, rounded
 from coach.ui.kit.text import Text
-from coach.ui.theme import RADIUS_CARD, RADIUS_CELL, SPACE_12, SPACE_16, tokens_of
+from coach.ui.kit.tick_row import paint_box
+from coach.ui.theme import RADIUS_CARD, SPACE_12, SPACE_16, tokens_of
 
 _BOX_PX = 24
 _THUMB = QSize(76, 60)
@@ -49,11 +49,7 @@ class GoalCard(LaidOut, Control):
         rounded(painter, QRectF(self.rect()), RADIUS_CARD, fill, line, line_px)
         left, top = self.width() - SPACE_16 - _BOX_PX, (self.height() - _BOX_PX) / 2
         box = QRectF(left, top, _BOX_PX, _BOX_PX)
-        if not self.isChecked():
-            rounded(painter, box, RADIUS_CELL, tokens.surface, tokens.line_strong, 2.0)
-            return
-        rounded(painter, box, RADIUS_CELL, tokens.ink)
-        paint_icon(painter, box.adjusted(3, 3, -3, -3), "check", tokens.on_ink)
+        paint_box(painter, box, self.isChecked(), tokens)
 
 
 class DayCell(OptionCell):

@@ -1,7 +1,7 @@
 """An exercise of one's own, told in words: what a therapist prescribed."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from coach.domain.dosing import HOLD_S, REPS, SETS, Turns, turns_open_to, with_turns
 from coach.domain.exercise import TRAINED, Category, Dose, Exercise, HoldDose, RepsDose, Tempo
@@ -9,6 +9,7 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.dropdown import Dropdown, Option
 from coach.ui.kit.field import Field
+from coach.ui.kit.form import labelled
 from coach.ui.kit.mark import category_word
 from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.stepper import Stepper
@@ -16,7 +17,7 @@ from coach.ui.kit.text import Text
 from coach.ui.pages.editor import phrases
 from coach.ui.pages.editor.phrases import tr
 from coach.ui.pages.editor.shelf import WordsThumb
-from coach.ui.theme import SPACE_4, SPACE_12
+from coach.ui.theme import SPACE_12
 
 TEMPO = Tempo(2, 1, 2, 1)
 """The pace of an own exercise until it is changed in a routine. **(design)**"""
@@ -65,34 +66,30 @@ class OwnExerciseDialog(Dialog):
         top = QHBoxLayout()
         top.setSpacing(SPACE_12)
         top.addWidget(WordsThumb(_THUMB), 0, Qt.AlignmentFlag.AlignBottom)
-        top.addLayout(_labelled(tr("Name"), self.name), 1)
-        top.addLayout(_labelled(tr("Category"), self.category))
+        top.addLayout(labelled(tr("Name"), self.name), 1)
+        top.addLayout(labelled(tr("Category"), self.category))
         self.body.addLayout(top)
-        steps = _labelled(tr("How it goes, one step a line. Begin with the starting position."), self.words)
+        steps = labelled(tr("How it goes, one step a line. Begin with the starting position."), self.words)
         steps.addWidget(self._words_error)
         self.body.addLayout(steps)
         dose = QHBoxLayout()
         dose.setSpacing(SPACE_12)
-        dose.addLayout(_labelled(tr("Dose"), self.kind))
+        dose.addLayout(labelled(tr("Dose"), self.kind))
         amount = QHBoxLayout()
         amount.addWidget(self.reps)
         amount.addWidget(self.hold)
         holder = QWidget()
         holder.setLayout(amount)
         amount.setContentsMargins(0, 0, 0, 0)
-        dose.addLayout(_labelled(tr("Work"), holder))
-        dose.addLayout(_labelled(tr("Sets"), self.sets))
-        dose.addLayout(_labelled(tr("Sides"), self.sides))
+        dose.addLayout(labelled(tr("Work"), holder))
+        dose.addLayout(labelled(tr("Sets"), self.sets))
+        dose.addLayout(labelled(tr("Sides"), self.sides))
         dose.addStretch(1)
         self.body.addLayout(dose)
-        self.body.addLayout(_labelled(tr("When to stop"), self.caution))
+        self.body.addLayout(labelled(tr("When to stop"), self.caution))
         keep = Button(tr("Keep exercise"), "primary")
         keep.clicked.connect(self.keep)
-        cancel = Button(tr("Cancel"), "secondary")
-        cancel.clicked.connect(lambda: self.close_with(None))
-        self.footer.addStretch(1)
-        self.footer.addWidget(cancel)
-        self.footer.addWidget(keep)
+        self.add_answers(keep, tr("Cancel"), "secondary", is_default=False)
 
     def open(self) -> None:
         """Cover the window with the keyboard in the name."""
@@ -196,11 +193,3 @@ def _words_error(lines: tuple[str, ...]) -> str:
     if max(len(line) for line in lines) > LONGEST_TEXT:
         return tr("Use at most {n} characters a line").format(n=LONGEST_TEXT)
     return ""
-
-
-def _labelled(label: str, control: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(SPACE_4)
-    column.addWidget(Text(label, "body_medium"))
-    column.addWidget(control)
-    return column

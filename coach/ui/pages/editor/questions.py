@@ -65,12 +65,7 @@ class ImportDialog(Dialog):
             )
         take = Button(tr("Take"), "primary")
         take.clicked.connect(lambda: self.close_with(TAKE))
-        cancel = Button(tr("Cancel"), "secondary")
-        cancel.clicked.connect(lambda: self.close_with(None))
-        self.footer.addStretch(1)
-        self.footer.addWidget(cancel)
-        self.footer.addWidget(take)
-        self.set_default(take)
+        self.add_answers(take, tr("Cancel"), "secondary")
 
     def _show_routine(self, routine: Routine, content: Content) -> None:
         facts = QHBoxLayout()

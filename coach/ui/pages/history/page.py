@@ -15,9 +15,9 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.dropdown import Dropdown, Option
 from coach.ui.kit.empty_state import EmptyState
 from coach.ui.kit.mark import category_word
+from coach.ui.kit.page_title import PageTitle
 from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import centred
-from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.history import phrases
 from coach.ui.pages.history.detail import Detail
@@ -89,11 +89,8 @@ class HistoryPage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(Text(self.tr("History"), "page"))
-        self.summary = Text("", "body", "ink_2")
-        titles.addWidget(self.summary)
+        titles = PageTitle(self.tr("History"))
+        self.summary = titles.summary
         self.back = Button(self.tr("Progress"), "secondary", "chevron-left")
         self.back.setAccessibleName(self.tr("Back to Progress"))
         row.addWidget(self.back)

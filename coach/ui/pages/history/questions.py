@@ -20,10 +20,10 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.dropdown import Dropdown, Option
 from coach.ui.kit.field import Field
+from coach.ui.kit.form import labelled, side_by_side
 from coach.ui.kit.stepper import Stepper
 from coach.ui.kit.text import Text
 from coach.ui.pages.history import phrases
-from coach.ui.pages.plan.form import add_answers, labelled, side_by_side
 from coach.ui.pages.plan.steppers import DayStepper, TimeStepper
 from coach.ui.pain_scale import NumberScale, effort_scale, pain_scale
 from coach.ui.theme import CONTROL_PX
@@ -87,7 +87,7 @@ class _Question(Dialog):
 
     def _end(self, save: Button) -> None:
         self.body.addWidget(self.problem)
-        add_answers(self, save, self.tr("Cancel"))
+        self.add_answers(save, self.tr("Cancel"))
 
     def open_in_turns(self) -> None:
         """Fill it and open it, each in a turn of its own: three scales are many cells."""

@@ -12,9 +12,9 @@ from coach.domain.red_flags import SymptomSheet
 from coach.ui.content import Content
 from coach.ui.kit.column_grid import BAR_PX, ColumnScroll
 from coach.ui.kit.dropdown import Option
+from coach.ui.kit.page_title import PageTitle
 from coach.ui.kit.scroll import centred
 from coach.ui.kit.segmented import Segmented
-from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.learn import phrases
 from coach.ui.pages.learn.doctor import DoctorCard, DoctorPage
@@ -79,11 +79,8 @@ class LearnPage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(Text(self.tr("Learn"), "page"))
-        self._summary = Text("", "body", "ink_2")
-        titles.addWidget(self._summary)
+        titles = PageTitle(self.tr("Learn"))
+        self._summary = titles.summary
         row.addLayout(titles, 1)
         topics = [Option(topic, phrases.topic(topic)) for topic in Topic]
         self.topics = Segmented(self.tr("Topic"), [Option(_ALL, self.tr("All")), *topics])

@@ -149,7 +149,7 @@ class CardReader(Paper):
         says = self.tr(
             "Exercises that bend you back then ask for care, and one that bends you forward is offered."
         )
-        tick = TickRow(body_words.statement(fact), says, is_ticked)
+        tick = TickRow(body_words.statement(fact), says, is_ticked=is_ticked)
         tick.toggled.connect(lambda is_so: self.body_ticked.emit(fact, is_so))
         return tick
 

@@ -16,8 +16,8 @@ from coach.ui.kit.column_grid import BAR_PX, ColumnScroll
 from coach.ui.kit.dropped import toml_files
 from coach.ui.kit.empty_state import EmptyState
 from coach.ui.kit.field import Field
+from coach.ui.kit.page_title import PageTitle
 from coach.ui.kit.scroll import centred
-from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.library.detail import Detail
 from coach.ui.pages.library.exercise_page import ExercisePage
@@ -95,11 +95,8 @@ class LibraryPage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(Text(self.tr("Library"), "page"))
-        self._summary = Text("", "body", "ink_2")
-        titles.addWidget(self._summary)
+        titles = PageTitle(self.tr("Library"))
+        self._summary = titles.summary
         row.addLayout(titles, 1)
         self.search = Field(
             self.tr("Search routines and exercises"),

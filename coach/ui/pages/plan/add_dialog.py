@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.dropdown import Dropdown, Option
-from coach.ui.pages.plan.form import add_answers, labelled, side_by_side
+from coach.ui.kit.form import labelled, side_by_side
 from coach.ui.pages.plan.palette import Offer
 from coach.ui.pages.plan.slot_dialog import WIDTH_PX, weekday_options
 from coach.ui.pages.plan.steppers import TimeStepper
@@ -56,7 +56,7 @@ class AddDialog(Dialog):
             control.chosen.connect(lambda _: self._suggest_time())
         add = Button(self.tr("Add"), "primary")
         add.clicked.connect(self._add)
-        add_answers(self, add, self.tr("Cancel"))
+        self.add_answers(add, self.tr("Cancel"))
 
     def _chosen(self) -> tuple[Offer, int]:
         offer, weekday = self.offer.value, self.weekday.value

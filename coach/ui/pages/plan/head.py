@@ -9,6 +9,7 @@ from coach.ui.kit.button import Button, IconButton
 from coach.ui.kit.card import Card
 from coach.ui.kit.dropdown import Option
 from coach.ui.kit.icon_view import IconView
+from coach.ui.kit.page_title import PageTitle
 from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.text import Text
 from coach.ui.pages.plan import phrases
@@ -37,15 +38,12 @@ class Head(QWidget):
             (self.pause, self.pause_wished),
         ):
             button.clicked.connect(wish)
-        self._hint = Text("", "body", "ink_2", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Text(self.tr("Plan"), "page"))
-        words.addWidget(self._hint)
+        titles = PageTitle(self.tr("Plan"), wrap=True)
+        self._hint = titles.summary
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        row.addLayout(words, 1)
+        row.addLayout(titles, 1)
         for button in (self.undo, self.redo, self.add, self.pause):
             row.addWidget(button)
 

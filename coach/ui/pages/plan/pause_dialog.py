@@ -14,10 +14,10 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.choice import OptionCell, RadioRow
 from coach.ui.kit.control import LaidOut, follow_width, let_mouse_through, rounded
 from coach.ui.kit.dialog import Dialog
+from coach.ui.kit.form import labelled, side_by_side
 from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import TextBox
 from coach.ui.pages.plan import phrases
-from coach.ui.pages.plan.form import add_answers, labelled, side_by_side
 from coach.ui.pages.plan.steppers import DayStepper
 from coach.ui.theme import RADIUS_CONTROL, SPACE_8, tokens_of
 
@@ -110,7 +110,7 @@ class PauseDialog(Dialog):
         self.body.addWidget(self.effect)
         self.save = Button("", "primary")
         self.save.clicked.connect(self._save)
-        add_answers(self, self.save, self.tr("Cancel"))
+        self.add_answers(self.save, self.tr("Cancel"))
         self.first.valueChanged.connect(lambda _: self._first_changed())
         self.back.valueChanged.connect(lambda _: self._show_effect())
         self._show_effect()

@@ -10,10 +10,10 @@ from coach.ui.care_note import CareNote
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.dropdown import Dropdown, Option
+from coach.ui.kit.form import labelled, side_by_side
 from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.text import Text
 from coach.ui.pages.plan import phrases
-from coach.ui.pages.plan.form import add_answers, labelled, side_by_side
 from coach.ui.pages.plan.steppers import DayStepper, TimeStepper
 from coach.ui.pages.plan.values import Chip, Scope
 
@@ -81,7 +81,7 @@ class SlotDialog(Dialog):
         self._add_preview()
         save = Button(self.tr("Save"), "primary")
         save.clicked.connect(self._save)
-        add_answers(self, save, self.tr("Cancel"))
+        self.add_answers(save, self.tr("Cancel"))
 
     def _scope(self) -> Scope:
         return Scope.EVERY_WEEK if self.scope.value == Scope.EVERY_WEEK else Scope.ONCE
@@ -105,7 +105,7 @@ class SlotDialog(Dialog):
             back = Button(self.tr("Put it back"), "primary")
             back.clicked.connect(lambda: self.close_with(TAKE_BACK))
             self._add_preview()
-            add_answers(self, back, self.tr("Close"))
+            self.add_answers(back, self.tr("Close"))
             return
         why = self.tr("What is done or over stays in the plan as it was.")
         self.body.addWidget(Text(why, "body", "ink_2", wrap=True))

@@ -1,14 +1,14 @@
 """What stands above the charts: which range, and what can be taken away from it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from coach.application.history import Range
 from coach.ui.kit.button import Button
 from coach.ui.kit.dropdown import Option
 from coach.ui.kit.menu_button import MenuButton
+from coach.ui.kit.page_title import PageTitle
 from coach.ui.kit.segmented import Segmented
-from coach.ui.kit.text import Text
 from coach.ui.theme import SPACE_8, SPACE_12
 
 PNG, SVG = "png", "svg"
@@ -25,7 +25,8 @@ class Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.span = Text("", "body", "ink_2")
+        titles = PageTitle(self.tr("Progress"))
+        self.span = titles.summary
         self.ranges = Segmented(
             self.tr("Range"),
             [
@@ -45,10 +46,6 @@ class Head(QWidget):
             button.set_kind("secondary")
             button.set_icon("import")
         self.save_all.hide()
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(Text(self.tr("Progress"), "page"))
-        titles.addWidget(self.span)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)

@@ -34,12 +34,7 @@ class PreviewDialog(Dialog):
         self.body.addWidget(Text("\n".join(phrases.remarks(preview)), "body", wrap=True))
         take = Button(tr("Import"), "primary")
         take.clicked.connect(lambda: self.close_with(TAKE))
-        cancel = Button(tr("Cancel"), "secondary")
-        cancel.clicked.connect(lambda: self.close_with(None))
-        self.footer.addStretch(1)
-        self.footer.addWidget(cancel)
-        self.footer.addWidget(take)
-        self.set_default(take)
+        self.add_answers(take, tr("Cancel"), "secondary")
 
 
 class NoticeDialog(Dialog):

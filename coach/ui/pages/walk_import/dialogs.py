@@ -11,10 +11,11 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.progress_bar import ProgressBar
 from coach.ui.kit.text import Text
+from coach.ui.kit.tick_row import TickRow
 from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.walk_import import phrases
 from coach.ui.pages.walk_import.phrases import tr
-from coach.ui.pages.walk_import.rows import RowList, TickRow, ToldRow
+from coach.ui.pages.walk_import.rows import RowList, ToldRow
 
 DONE = "done"
 ROWS_A_TURN = 8
@@ -64,20 +65,16 @@ class FoundDialog(Dialog):
         self._add_rows()
 
     def _add_buttons(self) -> None:
-        self.footer.addStretch(1)
         if not self._open:
             close = Button(tr("Close"), "primary")
             close.clicked.connect(lambda: self.close_with(None))
+            self.footer.addStretch(1)
             self.footer.addWidget(close)
             self.set_default(close)
             return
-        cancel = Button(tr("Cancel"), "secondary")
-        cancel.clicked.connect(lambda: self.close_with(None))
         self.take = Button("", "primary")
         self.take.clicked.connect(lambda: self.close_with(self.chosen))
-        self.footer.addWidget(cancel)
-        self.footer.addWidget(self.take)
-        self.set_default(self.take)
+        self.add_answers(self.take, tr("Cancel"), "secondary")
         self._count()
 
     @property
@@ -102,7 +99,7 @@ class FoundDialog(Dialog):
             lines.append(phrases.already(candidate))
         if not candidate.may_be_taken:
             return ToldRow("info", title, lines)
-        row = TickRow(title, lines, is_ticked=self._ticked[number])
+        row = TickRow(title, *lines, is_ticked=self._ticked[number])
         row.toggled.connect(partial(self._tick, number))
         return row
 

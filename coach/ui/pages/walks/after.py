@@ -9,7 +9,6 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
-from coach.ui.pages.plan.form import add_answers
 from coach.ui.safety_words import what_rest_means
 from coach.ui.theme import SPACE_8, SPACE_12, SPACE_16
 from coach.ui.walk_words import tr
@@ -84,4 +83,4 @@ class AfterDialog(Dialog):
         self.action.set_kind("primary")
         answer = CHECK if after.is_red else START
         self.action.clicked.connect(lambda: self.close_with(answer))
-        add_answers(self, self.action, tr("Not now"))
+        self.add_answers(self.action, tr("Not now"))

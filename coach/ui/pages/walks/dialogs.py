@@ -33,14 +33,6 @@ class _WalkDialog(Dialog):
         self.body.addWidget(form)
         self.save = Button(self.tr("Save walk"), "primary")
         self.save.clicked.connect(self._save)
-        self.cancel = Button(self.tr("Cancel"), "quiet")
-        self.cancel.clicked.connect(lambda: self.close_with(None))
-
-    def _end(self) -> None:
-        self.footer.addStretch(1)
-        self.footer.addWidget(self.cancel)
-        self.footer.addWidget(self.save)
-        self.set_default(self.save)
 
     def _save(self) -> None:
         wrong = self._keep(self.form.answers)
@@ -57,7 +49,7 @@ class LogDialog(_WalkDialog):
         self, window: QWidget, unit: Unit, answers: Answers, today: date, left: str, keep: Keep
     ) -> None:
         super().__init__(window, self.tr("Log a walk"), left, WalkForm(unit, answers, today), keep)
-        self._end()
+        self.add_answers(self.save, self.tr("Cancel"))
 
 
 class EditDialog(_WalkDialog):
@@ -69,4 +61,4 @@ class EditDialog(_WalkDialog):
         self.delete = Button(self.tr("Delete walk"), "secondary", "trash")
         self.delete.clicked.connect(lambda: self.close_with(DELETE))
         self.footer.addWidget(self.delete)
-        self._end()
+        self.add_answers(self.save, self.tr("Cancel"))

@@ -10,9 +10,9 @@ from coach.application.walk_diary import AfterWalk, Diary
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.empty_state import EmptyState
+from coach.ui.kit.page_title import PageTitle
 from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import Scroll, centred
-from coach.ui.kit.text import Text
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.progress.cards import ChartCard
 from coach.ui.pages.progress.readout import Readout
@@ -102,11 +102,8 @@ class WalksPage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(Text(self.tr("Walks"), "page"))
-        self.summary = Text("", "body", "ink_2", wrap=True)
-        titles.addWidget(self.summary)
+        titles = PageTitle(self.tr("Walks"), wrap=True)
+        self.summary = titles.summary
         row.addLayout(titles, 1)
         self.import_ = Button(self.tr("Import"), "secondary", "export")
         self.import_.setAccessibleName(self.tr("Import walks"))

@@ -1,11 +1,9 @@
-"""Rows of a dialog: a word above each control, two controls side by side."""
+"""Rows of a form: a word above each control, controls side by side."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.kit.button import Button
-from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text import Text
 from coach.ui.theme import SPACE_4, SPACE_12
 
@@ -26,13 +24,3 @@ def side_by_side(parts: Sequence[QVBoxLayout]) -> QHBoxLayout:
     for part in parts:
         row.addLayout(part, 1)
     return row
-
-
-def add_answers(dialog: Dialog, save: Button, cancel_word: str) -> None:
-    """Cancel and the one primary button, at the right."""
-    cancel = Button(cancel_word, "quiet")
-    cancel.clicked.connect(lambda: dialog.close_with(None))
-    dialog.footer.addStretch(1)
-    dialog.footer.addWidget(cancel)
-    dialog.footer.addWidget(save)
-    dialog.set_default(save)
