@@ -29,7 +29,7 @@ from coach.ui.figures import Subject
 from coach.ui.figures import draw_figures as draw
 from coach.ui.picture_cache import PictureCache, edition, give_pictures
 from coach.ui.theme import apply_theme, dress
-from coach.ui.tour import Tour
+from coach.ui.tour import Album, Tour
 from coach.ui.window import Window
 
 APPLICATION_ID = "org.backcoach.BackCoach"
@@ -141,7 +141,9 @@ def draw_tour(out: Path, *, is_dark: bool, size: tuple[int, int]) -> list[Path]:
     ):
         window = build_window(workspace)
         try:
-            return Tour(window, workspace, clock, out).draw(QSize(*size))
+            album = Album(window, out)
+            Tour(window, workspace, clock, album.add).walk(QSize(*size))
+            return album.pictures
         finally:
             window.close()
             window.deleteLater()

@@ -46,25 +46,41 @@ CHAINED = 3
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
-class Tour:
-    """One walk: first run, Today, a whole session, its end, Today again."""
+class Album:
+    """Numbered pictures of a window in a folder. StorageError when one cannot be written."""
 
-    def __init__(self, window: Window, workspace: Workspace, clock: HandClock, out: Path) -> None:
+    def __init__(self, window: Window, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+        self.pictures: list[Path] = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"Could not write {folder}: {error.strerror}.") from error
+
+    def add(self, name: str) -> None:
+        """Draw what the window shows now."""
+        path = self._folder / f"{len(self.pictures) + 1:02}-{name}.png"
+        if not self._window.grab().save(str(path)):
+            raise StorageError(f"Could not write {path}.")
+        self.pictures.append(path)
+
+
+class Tour:
+    """One walk: first run, Today, a whole session, its end, Today again.
+
+    `look` is called with the name of each screen while it stands."""
+
+    def __init__(
+        self, window: Window, workspace: Workspace, clock: HandClock, look: Callable[[str], None]
+    ) -> None:
         self._window = window
         self._workspace = workspace
         self._clock = clock
-        self._out = out
-        self._pictures: list[Path] = []
+        self._look = look
 
-    def draw(
-        self, size: QSize, seen: Callable[[str, Window], None] = lambda _name, _window: None
-    ) -> list[Path]:
-        """Walk; `seen` is called with the name of each screen while it stands. Gives the pictures."""
-        try:
-            self._out.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StorageError(f"Could not write {self._out}: {error.strerror}.") from error
-        self._seen = seen
+    def walk(self, size: QSize) -> None:
+        """Walk in a window of this size."""
         self._window.resize(size)
         self._window.show()
         self._settle()
@@ -79,7 +95,6 @@ class Tour:
         BodyTour(self._window, self._settle, self._picture).walk()
         self._unfinished()
         SafetyTour(self._window, self._workspace, self._clock, self._settle, self._picture).walk()
-        return self._pictures
 
     def _today(self) -> None:
         self._settle()
@@ -281,11 +296,7 @@ class Tour:
     def _picture(self, name: str) -> None:
         QApplication.processEvents()
         finish_building()
-        path = self._out / f"{len(self._pictures) + 1:02}-{name}.png"
-        if not self._window.grab().save(str(path)):
-            raise StorageError(f"Could not write {path}.")
-        self._pictures.append(path)
-        self._seen(name, self._window)
+        self._look(name)
 
     def _on_screen(self, kind: type[WidgetT]) -> list[WidgetT]:
         return [widget for widget in self._window.findChildren(kind) if widget.isVisible()]

@@ -1,13 +1,13 @@
 """Measures every visible text of a window; as a program, those of the whole tour at a scale of its own."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
 
 from coach.app import TOUR_BEGINS, build_window
@@ -19,12 +19,15 @@ from coach.ui.kit.session_strip import SessionStrip
 from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import TextBox, fits, text_size
 from coach.ui.kit.toast import Toast
+from coach.ui.kit.turns import finish_turns
 from coach.ui.pages.progress.readout import Readout
 from coach.ui.theme import apply_theme
 from coach.ui.tour import Tour
 from coach.ui.window import Window
 
 SLACK_PX = 1.0
+NESTED = 4
+"""How many layouts, one within the other, may ask for more room after the window has another size."""
 FIELD_PADDING_PX = 12
 """What the style sheet keeps free on either side of a text field, its line included."""
 
@@ -60,23 +63,30 @@ def boxes_of(widget: QWidget) -> list[TextBox]:
     return []
 
 
-def widgets_in(widget: QWidget) -> Iterator[QWidget]:
-    """Everything within a widget; not the closed list of a combo box, which Qt makes and drops as it likes.
+def visible_in(widget: QWidget) -> Iterator[QWidget]:
+    """All that is seen within a widget; not the list of a combo box, which Qt makes and drops as it likes.
 
     A wrapper that `findChildren` makes for such a list outlives it and crashes when its window goes."""
     for child in widget.children():
-        if isinstance(child, QWidget) and not child.isWindow():
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
             yield child
-            yield from widgets_in(child)
+            yield from visible_in(child)
+
+
+def stops(window: QWidget) -> list[QWidget]:
+    """Everything on the screen that Tab may reach."""
+    return [
+        widget
+        for widget in visible_in(window)
+        if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+    ]
 
 
 def tally(window: QWidget) -> Tally:
     """Every text of a window that does not stand whole and alone in the room it needs."""
     areas: list[Area] = []
     faults: list[str] = []
-    for widget in widgets_in(window):
-        if not widget.isVisible():
-            continue
+    for widget in visible_in(window):
         boxes = [box for box in boxes_of(widget) if box.text]
         if boxes:
             faults += _own_faults(widget, boxes)
@@ -157,11 +167,17 @@ def _layer(widget: QWidget | None) -> QWidget | None:
 
 
 def _overlaps(areas: list[Area]) -> Iterator[str]:
-    for one, other in combinations(areas, 2):
-        if one.layer is not other.layer or _are_one(one.widget, other.widget):
-            continue
-        shared = one.rect.intersected(other.rect)
-        if shared.width() > SLACK_PX and shared.height() > SLACK_PX:
+    from_top = sorted(areas, key=lambda area: area.rect.top())
+    for at, one in enumerate(from_top, 1):
+        end = one.rect.bottom() - SLACK_PX
+        for other in islice(from_top, at, None):
+            if other.rect.top() >= end:
+                break
+            shared = one.rect.intersected(other.rect)
+            if shared.width() <= SLACK_PX or shared.height() <= SLACK_PX:
+                continue
+            if one.layer is not other.layer or _are_one(one.widget, other.widget):
+                continue
             yield f"{_name(one.widget, one.text)} overlaps {_name(other.widget, other.text)}"
 
 
@@ -182,29 +198,47 @@ def _name(widget: QWidget, text: str) -> str:
 
 
 class Inspector:
-    """Looks at a window and remembers what was wrong."""
+    """Looks at a window in some sizes, one after the other, and remembers what was wrong."""
 
-    def __init__(self) -> None:
+    def __init__(self, window: Window, sizes: Sequence[QSize]) -> None:
+        self._window = window
+        self._sizes = sizes
         self.texts: dict[str, int] = {}
         self.faults: list[str] = []
+        self.stops: dict[str, int] = {}
+        self.nameless: list[str] = []
 
-    def look(self, name: str, window: QWidget) -> None:
-        """Measure what stands in the window now."""
-        QApplication.processEvents()
-        found = tally(window)
-        self.texts[name] = found.texts
-        self.faults += [f"{name}: {fault}" for fault in found.faults]
+    def look(self, name: str) -> None:
+        """Measure what stands in the window now; it has its own size again in the end."""
+        usual = self._window.size()
+        for size in (usual, *self._sizes):
+            self._resize(size)
+            found = tally(self._window)
+            self.texts[name] = min(found.texts, self.texts.get(name, found.texts))
+            self.faults += [f"{name} at {size.width()}x{size.height()}: {fault}" for fault in found.faults]
+        self._resize(usual)
+        controls = [widget for widget in stops(self._window) if widget is not self._window.session.page]
+        self.stops[name] = len(controls)
+        self.nameless += [
+            f"{name}: {type(widget).__name__}" for widget in controls if not widget.accessibleName().strip()
+        ]
+
+    def _resize(self, size: QSize) -> None:
+        self._window.resize(size)
+        for _ in range(NESTED):
+            QApplication.processEvents()
+            finish_turns()
 
 
-def inspect_tour(app: QApplication, folder: Path, size: QSize, *, is_dark: bool) -> Inspector:
-    """Walk the tour at one size of the window and in one theme, measuring each screen."""
-    inspector = Inspector()
+def inspect_tour(app: QApplication, folder: Path, sizes: Sequence[QSize], *, is_dark: bool) -> Inspector:
+    """Walk the tour in one theme and in the first size, measuring each screen in all sizes."""
     apply_theme(app, is_dark)
     clock = HandClock(TOUR_BEGINS)
     workspace = Workspace(folder / "data", clock)
     window: Window = build_window(workspace)
+    inspector = Inspector(window, sizes[1:])
     try:
-        Tour(window, workspace, clock, folder / "pictures").draw(size, inspector.look)
+        Tour(window, workspace, clock, inspector.look).walk(sizes[0])
     finally:
         window.close()
         window.deleteLater()
@@ -217,7 +251,7 @@ def main() -> int:
     app = QApplication([])
     size = QSize(int(sys.argv[1]), int(sys.argv[2]))
     with TemporaryDirectory(prefix="back-coach-labels-") as folder:
-        inspector = inspect_tour(app, Path(folder), size, is_dark=sys.argv[3] == "dark")
+        inspector = inspect_tour(app, Path(folder), [size], is_dark=sys.argv[3] == "dark")
     out = sys.stdout
     out.write(f"scale {app.devicePixelRatio():g}, {len(inspector.texts)} screens,")
     out.write(f" {sum(inspector.texts.values())} texts\n")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from measure_labels import tally, widgets_in
+from measure_labels import stops, tally
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -687,9 +687,9 @@ def test_every_control_has_a_name(bench: Bench) -> None:
     for row in page.table.rows():
         row.hint.click()
     bench.desk.settle()
-    stops = [w for w in widgets_in(page) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert len(stops) > 60
-    nameless = [stop for stop in stops if not stop.accessibleName()]
+    controls = stops(page)
+    assert len(controls) > 60
+    nameless = [control for control in controls if not control.accessibleName()]
     assert {type(stop.parentWidget()) for stop in nameless} <= {Stepper}
 
 

@@ -576,6 +576,24 @@ def test_enter_presses_the_focused_row_or_else_the_default(qtbot, window: QWidge
     assert more == ["keep"]
 
 
+@pytest.mark.parametrize("is_default", [True, False])
+def test_a_dialog_adds_its_own_cancel(qtbot, window: QWidget, is_default: bool) -> None:
+    dialog, answers = question(window)
+    field = QLineEdit()
+    dialog.body.addWidget(field)
+    keep = Button("Keep", "primary")
+    keep.clicked.connect(lambda: answers.append("kept"))
+    dialog.add_answers(keep, "Not now", is_default=is_default)
+    dialog.open()
+    assert keep.hasFocus() is is_default
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert answers == ["kept"] * is_default
+    next(button for button in dialog.findChildren(Button) if button.text() == "Not now").click()
+    assert answers[-1] is None
+    assert dialog.isHidden()
+
+
 def test_focus_cannot_leave_a_dialog(qtbot, window: QWidget) -> None:
     behind = Button("Behind")
     put(window, behind)

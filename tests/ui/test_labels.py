@@ -40,22 +40,20 @@ ROOT = Path(__file__).parents[2]
 SCREENS = 73
 SMALLEST = 900, 600
 SIZES = [(1280, 800), SMALLEST]
+LARGE = 1920, 1080
 THEMES = pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
 
 
 @THEMES
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_the_tour(size: tuple[int, int], is_dark: bool, tmp_path: Path, qapp: QApplication) -> None:
-    inspector = inspect_tour(qapp, tmp_path, QSize(*size), is_dark=is_dark)
-    assert len(inspector.texts) >= SCREENS
+def test_the_tour(is_dark: bool, tmp_path: Path, qapp: QApplication) -> None:
+    opened_in, *others = reversed(SIZES) if is_dark else SIZES
+    sizes = [QSize(*size) for size in (opened_in, *others, LARGE)]
+    inspector = inspect_tour(qapp, tmp_path, sizes, is_dark=is_dark)
+    assert len(inspector.texts) == SCREENS
     assert min(inspector.texts.values()) >= 3
     assert inspector.faults == []
-
-
-def test_the_tour_in_a_large_window(tmp_path: Path, qapp: QApplication) -> None:
-    inspector = inspect_tour(qapp, tmp_path, QSize(1920, 1080), is_dark=False)
-    assert len(inspector.texts) >= SCREENS
-    assert inspector.faults == []
+    assert min(inspector.stops.values()) >= 1
+    assert inspector.nameless == []
 
 
 @THEMES
@@ -355,13 +353,17 @@ def test_a_label_shrunk_in_the_real_window_is_reported(desk: Desk) -> None:
 def test_a_screen_of_the_tour_that_is_wrong_is_reported(
     tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Tour, "draw", lambda tour, size, seen: seen("today", _broken(tour._window)) and [])
-    found = inspect_tour(qapp, tmp_path, QSize(900, 600), is_dark=False).faults
-    assert [fault for fault in found if fault.startswith("today: Text 'Shrunk' needs")]
+    def walk(tour: Tour, size: QSize) -> None:
+        tour._window.resize(size)
+        text = Text("Shrunk", parent=tour._window)
+        text.setGeometry(0, 0, 10, 10)
+        Button("", parent=tour._window)
+        tour._window.show()
+        tour._look("today")
 
-
-def _broken(window: QWidget) -> QWidget:
-    text = Text("Shrunk", parent=window)
-    text.setGeometry(0, 0, 10, 10)
-    window.show()
-    return window
+    monkeypatch.setattr(Tour, "walk", walk)
+    inspector = inspect_tour(qapp, tmp_path, [QSize(900, 600), QSize(1280, 800)], is_dark=False)
+    for size in ("900x600", "1280x800"):
+        wrong = f"today at {size}: Text 'Shrunk' needs"
+        assert [fault for fault in inspector.faults if fault.startswith(wrong)]
+    assert inspector.nameless == ["today: Button"]

@@ -118,11 +118,9 @@ class Dialog(QWidget):
         self._choices.append((value, row))
         self.body.addWidget(row)
 
-    def add_answers(
-        self, answer: Button, cancel_word: str, cancel_kind: str = "quiet", *, is_default: bool = True
-    ) -> None:
+    def add_answers(self, answer: Button, cancel_word: str, *, is_default: bool = True) -> None:
         """End the footer with a button that cancels and the one that answers, which Enter presses."""
-        cancel = Button(cancel_word, cancel_kind)
+        cancel = Button(cancel_word, "quiet")
         cancel.clicked.connect(lambda: self.close_with(None))
         self.footer.addStretch(1)
         self.footer.addWidget(cancel)

@@ -89,7 +89,7 @@ class OwnExerciseDialog(Dialog):
         self.body.addLayout(labelled(tr("When to stop"), self.caution))
         keep = Button(tr("Keep exercise"), "primary")
         keep.clicked.connect(self.keep)
-        self.add_answers(keep, tr("Cancel"), "secondary", is_default=False)
+        self.add_answers(keep, tr("Cancel"), is_default=False)
 
     def open(self) -> None:
         """Cover the window with the keyboard in the name."""

@@ -65,7 +65,7 @@ class ImportDialog(Dialog):
             )
         take = Button(tr("Take"), "primary")
         take.clicked.connect(lambda: self.close_with(TAKE))
-        self.add_answers(take, tr("Cancel"), "secondary")
+        self.add_answers(take, tr("Cancel"))
 
     def _show_routine(self, routine: Routine, content: Content) -> None:
         facts = QHBoxLayout()

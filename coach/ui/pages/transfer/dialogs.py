@@ -34,7 +34,7 @@ class PreviewDialog(Dialog):
         self.body.addWidget(Text("\n".join(phrases.remarks(preview)), "body", wrap=True))
         take = Button(tr("Import"), "primary")
         take.clicked.connect(lambda: self.close_with(TAKE))
-        self.add_answers(take, tr("Cancel"), "secondary")
+        self.add_answers(take, tr("Cancel"))
 
 
 class NoticeDialog(Dialog):

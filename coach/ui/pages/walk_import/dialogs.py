@@ -31,7 +31,7 @@ class ReadingDialog(Dialog):
         self.bar = ProgressBar(tr("Files read"), count)
         self.body.addWidget(self.bar)
         self.body.addWidget(self._which)
-        cancel = Button(tr("Cancel"), "secondary")
+        cancel = Button(tr("Cancel"))
         cancel.clicked.connect(lambda: self.close_with(None))
         self.footer.addStretch(1)
         self.footer.addWidget(cancel)
@@ -74,7 +74,7 @@ class FoundDialog(Dialog):
             return
         self.take = Button("", "primary")
         self.take.clicked.connect(lambda: self.close_with(self.chosen))
-        self.add_answers(self.take, tr("Cancel"), "secondary")
+        self.add_answers(self.take, tr("Cancel"))
         self._count()
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from coach.application.walk_diary import LoggedWalk
 from coach.domain.walking import Walk
 from coach.ui.kit.card import Card
+from coach.ui.kit.control import follow_width
 from coach.ui.kit.row_table import ColumnHead, Index, RowTable
 from coach.ui.kit.text_box import TextBox
 from coach.ui.pages.walks.rows import (
@@ -50,6 +51,7 @@ class WalkTable(RowTable):
         self.setItemDelegate(WalkPainter(self))
         self.setAutoScroll(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        follow_width(self)
         self.doubleClicked.connect(self._open)
 
     # What is shown
@@ -58,7 +60,7 @@ class WalkTable(RowTable):
         """Show other rows; the walk that was chosen stays so, or else the row where it was."""
         chosen, number = self.walk, self.currentIndex().row()
         self.rows.show_rows(rows, today)
-        self._fit()
+        self.updateGeometry()
         at = self.rows.number_of(chosen.id) if chosen is not None else None
         self._choose(number if at is None else at)
 
@@ -80,11 +82,19 @@ class WalkTable(RowTable):
         if count:
             self.setCurrentIndex(self.rows.index(max(0, min(count - 1, number))))
 
-    def _fit(self) -> None:
+    # Room
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.rows.rowCount() * row_px(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         height = row_px(self.width())
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)
-        self.setFixedHeight(self.rows.rowCount() * height)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         super().currentChanged(current, previous)
@@ -147,10 +157,6 @@ class WalkTable(RowTable):
             found = lines(self.rows.row(number), place, self.rows.today)
             boxes += [it.box for it in found]
         return boxes
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
 
 class TableCard(Card):
