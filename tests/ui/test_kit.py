@@ -171,6 +171,26 @@ def test_a_clipped_text_is_noticed(qtbot) -> None:
     assert not fits(button.text_boxes()[0])
 
 
+def broken(text: Text, width_px: int) -> list[str]:
+    """The lines of a text in so much room."""
+    return [
+        layout.text()[line.textStart() : line.textStart() + line.textLength()].strip()
+        for layout in text._lines(width_px)
+        for line in map(layout.lineAt, range(layout.lineCount()))
+    ]
+
+
+def test_no_line_ends_between_a_number_and_its_unit() -> None:
+    text = Text("8.0 km counted. Plus 10 % is 8.8 km, in 40 min or 2 mid strides of 3 s.", wrap=True)
+    widest = text.sizeHint().width()
+    seen = [broken(text, width) for width in range(text.minimumSizeHint().width(), widest)]
+    assert {line[-1] for lines in seen for line in lines} >= {"2", "."}
+    starts = {line.split()[0].rstrip(",.") for lines in seen for line in lines}
+    assert "mid" in starts
+    assert not starts & {"km", "%", "min", "s"}
+    assert text.text().count(" ") == text.text_boxes()[0].text.count(" ")
+
+
 def test_wrapped_text_keeps_its_line_height() -> None:
     text = Text(SENTENCE, "body", wrap=True)
     lines = text.heightForWidth(280) / 20

@@ -1,6 +1,7 @@
 """A label in one role of the type scale, with the line height of the design."""
 
 import math
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
@@ -11,6 +12,12 @@ from coach.ui import theme
 from coach.ui.kit.text_box import TextBox
 
 _MEASURE_EM = 32
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:km|mi|min|h|s|%)(?!\w))")
+
+
+def _tied(text: str) -> str:
+    """The text with its numbers tied to their units, so that no line ends between them."""
+    return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
 def _lines(text: str, type_: QFont, is_wrapped: bool, width: float) -> list[QTextLayout]:
@@ -18,7 +25,7 @@ def _lines(text: str, type_: QFont, is_wrapped: bool, width: float) -> list[QTex
     wraps = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
     option.setWrapMode(wraps if is_wrapped else QTextOption.WrapMode.NoWrap)
     paragraphs = []
-    for paragraph in text.split("\n"):
+    for paragraph in _tied(text).split("\n"):
         layout = QTextLayout(paragraph, type_)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
@@ -121,7 +128,7 @@ class Text(QLabel):
         if not self.wordWrap():
             return self.sizeHint()
         metrics = QFontMetricsF(self._type())
-        words = self.text().split() or [""]
+        words = re.split(r"[ \n]", _tied(self.text()))
         width = max(math.ceil(metrics.horizontalAdvance(word)) for word in words) + 1
         return QSize(width, self._line_px()) + self._margins()
 
