@@ -9,11 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.application.agenda import Agenda, Task, Today
 from coach.domain.card import Card as KnowledgeCard
-from coach.domain.fitting import Limit
 from coach.domain.morning import MorningQuestion
-from coach.domain.plan import Pause
 from coach.domain.red_flags import Advice, SymptomCheck
-from coach.domain.routine import Routine
 from coach.domain.session import SessionRecord
 from coach.domain.walk_so_far import USUAL_MIN, WeekSoFar
 from coach.ui import words
@@ -26,10 +23,10 @@ from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.today import words as today_words
 from coach.ui.pages.today.cards import PainCard, ResumeBanner, SymptomCard
 from coach.ui.pages.today.legend import legend
+from coach.ui.pages.today.main_place import MainPlace
 from coach.ui.pages.today.morning_row import MorningRow
-from coach.ui.pages.today.notices import FirstWeekCard, PauseCard, RestCard, ReviewCard, WaitCard
+from coach.ui.pages.today.notices import ReviewCard
 from coach.ui.pages.today.rows import RoutineRows, TaskRows
-from coach.ui.pages.today.start import DoneCard, Due, StartCard
 from coach.ui.pages.today.tip_row import TipRow
 from coach.ui.pages.today.walking_card import WalkingCard
 from coach.ui.pages.today.week_strip import WeekStrip
@@ -69,12 +66,12 @@ class TodayPage(QWidget):
         self._today: Today | None = None
         self._symptom_news: tuple[SymptomCheck | None, Advice] | None = None
         self._walking: WeekSoFar | None = None
-        self._instead: tuple[Routine, Routine] | None = None
         self._date = Text("", "page")
         self._summary, self._short_summary = Text("", "body", "ink_2"), Text("", "body", "ink_2")
         self._legend = legend(self)
         self._week = WeekStrip()
-        self._banner, self._review, self._main = (Place() for _ in range(3))
+        self._banner, self._review = Place(), Place()
+        self._main = self._main_place()
         self._tasks, self._rows, self._symptoms = (Place() for _ in range(3))
         self._morning, self._tip, self._walks = (Place() for _ in range(3))
         self._pain = PainCard()
@@ -92,8 +89,16 @@ class TodayPage(QWidget):
     @property
     def due_routine(self) -> str | None:
         """The routine on the start card."""
-        card = self._main.content
-        return card.routine_id if isinstance(card, StartCard) else None
+        return self._main.due_routine
+
+    def _main_place(self) -> MainPlace:
+        place = MainPlace(self._content, self._agenda)
+        place.start_requested.connect(self.start_requested)
+        place.preview_requested.connect(self.preview_requested)
+        place.wished.connect(self.wished)
+        place.nothing_fits.connect(self.nothing_fits)
+        place.swapped.connect(lambda: self._settle(is_changed=True))
+        return place
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -138,7 +143,7 @@ class TodayPage(QWidget):
             self._show_review(today),
             self._show_morning(today),
             self._week.show_week(today.week, today.on),
-            self._show_main(today),
+            self._main.show_today(today),
         )
         self._settle(is_changed=any(changed))
         if is_new_day:
@@ -241,70 +246,6 @@ class TodayPage(QWidget):
         card.wished.connect(self.wished)
         return card
 
-    def _show_main(self, today: Today) -> bool:
-        is_primary = today.unfinished is None
-        if not today.has_plan:
-            return self._main.fill(("first week", is_primary), lambda: self._first_week(is_primary))
-        pause = today.pause
-        if pause is not None and today.main is None:
-            return self._main.fill(pause, lambda: self._pause_card(pause))
-        if today.standing.finding.severity.is_blocking:
-            return self._main.fill("waits", WaitCard)
-        rests_until = today.standing.rests_until
-        if rests_until is not None:
-            return self._main.fill(rests_until, lambda: RestCard(rests_until))
-        due = self._due(today)
-        if due is not None:
-            return self._main.fill((due, is_primary), lambda: self._start_card(due, is_primary))
-        said = (today_words.after_work(today), today.done, today.next, today.on)
-        return self._main.fill(said, lambda: DoneCard(today))
-
-    def _due(self, today: Today) -> Due | None:
-        """The task to start with; another routine in its place only as long as the task stays the same."""
-        task = today.main
-        if task is None or task.routine is None:
-            self._instead = None
-            return None
-        if self._instead is not None and self._instead[0] != task.routine:
-            self._instead = None
-        instead = self._instead[1] if self._instead else None
-        return Due(task, task.routine, today_words.reason(today, task), instead)
-
-    def _first_week(self, is_primary: bool) -> QWidget:
-        card = FirstWeekCard(self._agenda.first_week(), is_primary)
-        card.wished.connect(self.wished)
-        return card
-
-    def _pause_card(self, pause: Pause) -> QWidget:
-        card = PauseCard(pause)
-        card.wished.connect(self.wished)
-        return card
-
-    def _start_card(self, due: Due, is_primary: bool) -> StartCard:
-        card = StartCard(due, self._content, self._agenda.later, is_primary)
-        card.start_requested.connect(self.start_requested)
-        card.preview_requested.connect(self.preview_requested)
-        card.wished.connect(self.wished)
-        card.less_wished.connect(lambda limit: self._do_less(due.planned, limit))
-        card.planned_wished.connect(lambda: self._do_instead(None))
-        return card
-
-    def _do_less(self, planned: Routine, limit: Limit) -> None:
-        fits = self._agenda.fitting(limit, planned)
-        if fits:
-            self._do_instead((planned, fits[0]))
-        else:
-            self.nothing_fits.emit()
-
-    def _do_instead(self, instead: tuple[Routine, Routine] | None) -> None:
-        """Swap the card in place, and leave the keyboard on it."""
-        self._instead = instead
-        if self._today is not None:
-            self._settle(is_changed=self._show_main(self._today))
-        card = self._main.content
-        if isinstance(card, StartCard):
-            card.start.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _show_tasks(self, today: Today) -> bool:
         if not today.others:
             self._tasks.clear()
@@ -382,10 +323,8 @@ class TodayPage(QWidget):
         self._legend.setVisible(is_wide)
         self._summary.setVisible(is_wide)
         self._short_summary.setVisible(not is_wide)
-        main = self._main.content
         self._week.set_compact(not is_wide)
-        if isinstance(main, StartCard):
-            main.thumbs.setVisible(is_wide)
+        self._main.set_wide(is_wide)
 
 
 def _stacked(*parts: QWidget) -> QVBoxLayout:
