@@ -222,8 +222,8 @@ def test_a_breath_moves_the_chest_a_little():
 def test_outlines_change_smoothly_on_the_way(exercise_id):
     pose_file = pose(exercise_id)
     shown = [
-        middles(scene_of(pose_file, moment(pose_file, "hold", (0, 0, 0, 0), n / 20, 20, False), "right"))
-        for n in range(51)
+        middles(scene_of(pose_file, moment(pose_file, "hold", (0, 0, 0, 0), n / 10, 20, False), "right"))
+        for n in range(26)
     ]
     for first, second in pairwise(shown):
         for part, middle in first.items():
