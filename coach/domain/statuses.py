@@ -76,7 +76,7 @@ def _entry(occurrence: Occurrence, matching: Matching, moment: _Moment) -> Entry
         return Entry(occurrence, Status.MOVED)
     fills = tuple(matching.filled.get((occurrence.key, category)) for category in occurrence.categories)
     is_resting = occurrence.routine not in (None, ALWAYS_OPEN) and occurrence.on in moment.rest_days
-    status = _by_sessions(fills) or _by_choice(occurrence) or (Status.EXCUSED if is_resting else None)
+    status = _by_sessions(fills) or (Status.EXCUSED if is_resting else None) or _by_choice(occurrence)
     if status is None:
         status = Status.PARTIAL if any(fills) else _by_time(occurrence, moment)
     return Entry(occurrence, status, fills, is_resting)

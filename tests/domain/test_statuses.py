@@ -1,23 +1,34 @@
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
 from plan_strategies import FIRST, session, slot, week_of
 
+from coach.domain.exercise import Category
 from coach.domain.matching import match
 from coach.domain.occurrences import due_at, occurrences
 from coach.domain.plan import Move, Pause, PauseReason, Plan, Skip, SkipReason
 from coach.domain.session import Outcome, SessionOutline
-from coach.domain.statuses import Status, entries
+from coach.domain.statuses import Entry, Status, entries
 
 DAYS = [FIRST + timedelta(days=number) for number in range(14)]
 PLAN = Plan((week_of(slot("mon", 0), slot("thu", 3), slot("express", 4, routine="core-glutes-express")),))
 
 
-def statuses(plan: Plan, now: datetime, *done: SessionOutline) -> dict[str, str]:
+def found(
+    plan: Plan, now: datetime, *done: SessionOutline, rest_days: Collection[date] = ()
+) -> tuple[Entry, ...]:
     rows = occurrences(plan, DAYS[0], DAYS[6])
-    found = entries(rows, match(rows, done), now, now.tzinfo or UTC)
-    return {f"{it.occurrence.slot}@{it.occurrence.on.day}": it.status.value for it in found}
+    return entries(rows, match(rows, done), now, now.tzinfo or UTC, rest_days)
+
+
+def statuses(
+    plan: Plan, now: datetime, *done: SessionOutline, rest_days: Collection[date] = ()
+) -> dict[str, str]:
+    each = found(plan, now, *done, rest_days=rest_days)
+    return {f"{it.occurrence.slot}@{it.occurrence.on.day}": it.status.value for it in each}
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -48,6 +59,63 @@ def test_what_a_session_makes_of_its_occurrence(outcome: Outcome, expected: str)
 
 def test_a_half_filled_express_is_partial() -> None:
     assert statuses(PLAN, at(6, 12), session(DAYS[4], "glute-foundation"))["express@6"] == "partial"
+
+
+def test_a_stop_for_safety_excuses_the_whole_express_even_when_the_other_half_was_done() -> None:
+    stopped = session(DAYS[4], "core-foundation", Outcome.STOPPED, "a")
+    half = session(DAYS[4], "glute-foundation", session_id="b")
+    assert statuses(PLAN, at(6, 12), stopped, half)["express@6"] == "excused"
+
+
+def test_a_session_that_fills_both_categories_is_named_once() -> None:
+    whole = session(DAYS[4], "core-glutes-express")
+    (express,) = [it for it in found(PLAN, at(6, 12), whole) if it.occurrence.slot == "express"]
+    assert express.fills == (whole, whole)
+    assert express.sessions == (whole,)
+
+
+def test_what_trains_nothing_is_never_done_by_itself() -> None:
+    plan = Plan((week_of(replace(slot("mon"), categories=())),))
+    assert statuses(plan, at(0, 12)) == {"mon@2": "due"}
+
+
+RESTING = Plan(
+    (
+        week_of(
+            slot("core", 0),
+            slot("walk", 0, time(16), None),
+            replace(slot("break", 0, time(11)), routine="standing-break", categories=(Category.BREAK,)),
+            slot("glutes", 1, routine="glute-foundation"),
+        ),
+    )
+)
+
+
+def test_on_days_of_rest_routines_are_excused_but_for_walks_and_breaks() -> None:
+    assert statuses(RESTING, at(2, 12), rest_days=[DAYS[0]]) == {
+        "core@2": "excused",
+        "walk@2": "missed",
+        "break@2": "missed",
+        "glutes@3": "missed",
+    }
+    assert [it.is_resting for it in found(RESTING, at(2, 12), rest_days=[DAYS[0]])] == [
+        it.occurrence.slot == "core" for it in found(RESTING, at(2, 12))
+    ]
+
+
+@pytest.mark.parametrize(("outcome", "expected"), [(Outcome.COMPLETE, "done"), (Outcome.PARTIAL, "excused")])
+def test_what_was_done_before_the_rest_began_counts_only_when_it_is_complete(
+    outcome: Outcome, expected: str
+) -> None:
+    done = session(DAYS[0], outcome=outcome)
+    assert statuses(RESTING, at(2, 12), done, rest_days=[DAYS[0]])["core@2"] == expected
+
+
+def test_a_day_of_rest_excuses_even_what_was_left_out_for_another_reason() -> None:
+    skip = Skip(id="k", slot="core", on=DAYS[0], reason=SkipReason.NO_TIME)
+    plan = Plan(RESTING.revisions, (), (skip,))
+    assert statuses(plan, at(2, 12))["core@2"] == "skipped"
+    assert statuses(plan, at(2, 12), rest_days=[DAYS[0]])["core@2"] == "excused"
 
 
 @pytest.mark.parametrize(
@@ -107,6 +175,18 @@ def test_a_wall_clock_time_is_one_instant_even_when_the_clocks_change(
     zone: str, on: date, wall: time, expected: str
 ) -> None:
     assert due_at(on, wall, ZoneInfo(zone)).astimezone(UTC).isoformat() == expected
+
+
+def test_where_three_oclock_comes_twice_nothing_is_due_while_the_old_day_lasts() -> None:
+    """On the Chatham Islands the clocks go from 03:45 back to 02:45."""
+    sunday = date(2026, 4, 5)
+    plan = Plan((week_of(slot("early", 6, time(3, 15)), starts_on=sunday - timedelta(days=6)),))
+    rows = occurrences(plan, sunday, sunday)
+    chatham, winter = ZoneInfo("Pacific/Chatham"), timezone(timedelta(hours=12, minutes=45))
+    for minute, expected in ((59, Status.UPCOMING), (60, Status.DUE)):
+        now = datetime.combine(sunday, time(2), winter) + timedelta(minutes=minute)
+        assert now > due_at(sunday, time(3, 15), chatham)
+        assert [it.status for it in entries(rows, match(rows, ()), now, chatham)] == [expected]
 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])
