@@ -188,7 +188,7 @@ class Planner:
         return self._plans.record_review(review, change, self._clock.now())
 
     def _climb(self, ladder_week: int) -> Change | None:
-        held = self._plan.in_force(self._today)
+        held = plan_edits.week_to_change(self._plan, self._clock.now())
         if held is None or held.ladder_week == ladder_week:
             return None
         ladder = self._catalogue.ladder()

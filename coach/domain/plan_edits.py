@@ -16,7 +16,6 @@ from coach.domain.plan import (
     Skip,
     SkipReason,
     Slot,
-    plan_day,
     revision_begins,
 )
 
@@ -42,6 +41,14 @@ class Change:
         return plan.with_records(self.added, self.removed)
 
 
+def week_to_change(plan: Plan, now: datetime) -> Revision | None:
+    """The week that an edit of this moment builds on; None before there is a plan.
+
+    After midnight it is that of the new day, on which the edits of this night begin."""
+    starts_on, _ = revision_begins(now)
+    return plan.in_force(starts_on)
+
+
 def change_week(
     plan: Plan, slots: tuple[Slot, ...], now: datetime, new_id: NewId, ladder_week: int | None = None
 ) -> Change:
@@ -49,7 +56,7 @@ def change_week(
 
     The ladder week stays unless another one is given."""
     starts_on, from_at = revision_begins(now)
-    held = plan.in_force(starts_on)
+    held = week_to_change(plan, now)
     if ladder_week is None:
         ladder_week = held.ladder_week if held else FIRST_LADDER_WEEK
     revision = Revision(
@@ -81,27 +88,27 @@ def move(plan: Plan, key: Key, to_on: date, to_at: time, today: date, new_id: Ne
     """One occurrence on another day or at another time; back where it came from, its move is taken away.
 
     RefusedInput when it is not in the plan, when its day has ended, or when the new day is over."""
-    _standing(plan, key, today)
+    _prove_standing(plan, key, today)
     if to_on < today:
         raise RefusedInput("", "to_on", to_on.isoformat(), f"a day from {today.isoformat()} on")
     before = tuple(it for it in plan.moves if (it.slot, it.on) == key)
     slot_id, on = key
-    unmoved = occurrence(plan.with_records((), before), key)
-    if unmoved is not None and (unmoved.on, unmoved.at) == (to_on, to_at):
+    unmoved = _row(plan.with_records((), before), key)
+    if (unmoved.on, unmoved.at) == (to_on, to_at):
         return Change((), before)
     return Change((Move(id=new_id(), slot=slot_id, on=on, to_on=to_on, to_at=to_at),), before)
 
 
 def skip(plan: Plan, key: Key, reason: SkipReason, today: date, new_id: NewId) -> Change:
     """One occurrence left out; RefusedInput when it is not in the plan or its day has ended."""
-    _standing(plan, key, today)
+    _prove_standing(plan, key, today)
     before = tuple(it for it in plan.skips if (it.slot, it.on) == key)
     return Change((Skip(id=new_id(), slot=key[0], on=key[1], reason=reason),), before)
 
 
 def unskip(plan: Plan, key: Key, today: date) -> Change:
     """A skip taken back; RefusedInput when the day has ended."""
-    _standing(plan, key, today)
+    _prove_standing(plan, key, today)
     return Change((), tuple(it for it in plan.skips if (it.slot, it.on) == key))
 
 
@@ -127,7 +134,7 @@ def end_pause(plan: Plan, pause_id: str, today: date, new_id: NewId) -> Change:
 
 
 def _slots(plan: Plan, now: datetime) -> tuple[Slot, ...]:
-    held = plan.in_force(plan_day(now))
+    held = week_to_change(plan, now)
     return held.slots if held else ()
 
 
@@ -138,11 +145,15 @@ def _slot(plan: Plan, slot_id: str, now: datetime) -> Slot:
     raise RefusedInput("", "slot", f'"{slot_id}"', "a slot of the plan")
 
 
-def _standing(plan: Plan, key: Key, today: date) -> Occurrence:
-    """The row of an occurrence that can still be changed."""
+def _prove_standing(plan: Plan, key: Key, today: date) -> None:
+    """RefusedInput for an occurrence that can no longer be changed."""
+    row = _row(plan, key)
+    if row.on < today:
+        raise RefusedInput("", "on", row.on.isoformat(), "a day that has not ended")
+
+
+def _row(plan: Plan, key: Key) -> Occurrence:
     row = occurrence(plan, key)
     if row is None:
         raise RefusedInput("", "slot", f'"{key[0]}" on {key[1].isoformat()}', "an occurrence of the plan")
-    if row.on < today:
-        raise RefusedInput("", "on", row.on.isoformat(), "a day that has not ended")
     return row

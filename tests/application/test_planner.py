@@ -219,6 +219,21 @@ def test_holding_keeps_the_week_and_asks_no_more(planned: Workspace, hand_clock:
     assert planned.planner.review() is None
 
 
+def test_a_review_answered_after_midnight_keeps_the_edits_of_that_night(
+    planned: Workspace, hand_clock: HandClock
+) -> None:
+    live_a_week(planned, hand_clock)
+    hand_clock.wall = hand_clock.wall.replace(hour=0, minute=10) + timedelta(days=1)
+    planned.planner.add_slot(6, time(18), "standing-break").result()
+    hand_clock.move(20 * 60)
+    question = planned.planner.review()
+    assert question is not None
+    planned.planner.answer_review(question, is_accepted=True).result()
+    last = planned.planner.plan.revisions[-1]
+    assert last.ladder_week == 2
+    assert "standing-break" in [it.routine for it in last.slots]
+
+
 def test_a_week_with_too_little_is_repeated_and_the_third_goes_back(
     planned: Workspace, hand_clock: HandClock
 ) -> None:

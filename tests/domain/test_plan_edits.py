@@ -11,7 +11,7 @@ from plan_strategies import FIRST, ROUTINES, WEEKS, dates, plans, slot, times, w
 from coach.domain import plan_edits
 from coach.domain.errors import RefusedInput
 from coach.domain.occurrences import Occurrence, occurrences
-from coach.domain.plan import Move, Pause, PauseReason, Plan, SkipReason
+from coach.domain.plan import Move, Pause, PauseReason, Plan, Skip, SkipReason, plan_day
 from coach.domain.plan_edits import Change
 
 DAYS = [FIRST + timedelta(days=number) for number in range(28)]
@@ -30,7 +30,7 @@ def rows(plan: Plan) -> tuple[Occurrence, ...]:
 @st.composite
 def edits(draw: st.DrawFn, plan: Plan, now: datetime) -> Change | None:
     """Any edit of a plan at a moment; None when it was refused."""
-    today = plan_edits.plan_day(now)
+    today = plan_day(now)
     key = (draw(st.sampled_from("abcdefgh")), draw(dates))
     weekday, at, on = draw(st.integers(0, 6)), draw(times), draw(dates)
     routine = draw(st.sampled_from(list(ROUTINES)))
@@ -109,6 +109,38 @@ def test_an_edit_keeps_the_ladder_week_and_a_ladder_week_keeps_the_slots() -> No
     assert [it.ladder_week for it in rows(later) if it.on == DAYS[0]] == [1]
 
 
+def test_a_shifted_slot_keeps_its_place_and_all_but_its_day_and_time() -> None:
+    shifted = plan_edits.shift_slot(PLAN, "a", 5, time(18, 30), NOON, ids()).applied(PLAN)
+    assert shifted.revisions[-1].slots == (slot("a", 5, time(18, 30)), slot("b", 3, time(18)))
+
+
+NIGHT = datetime.combine(DAYS[1], time(0, 10), UTC)
+"""On the second day by the calendar, still the first of the plan."""
+
+
+def test_edits_of_one_night_build_on_each_other() -> None:
+    once = plan_edits.add_slot(PLAN, slot("x", 2), NIGHT, ids()).applied(PLAN)
+    later = NIGHT + timedelta(minutes=20)
+    twice = plan_edits.remove_slot(once, "b", later, lambda: "second").applied(once)
+    assert [it.id for it in twice.revisions[-1].slots] == ["a", "x"]
+    assert plan_edits.shift_slot(once, "x", 4, time(9), later, ids()).applied(once).revisions[-1].slots == (
+        *PLAN.revisions[0].slots,
+        slot("x", 4, time(9)),
+    )
+
+
+def test_a_plan_made_at_night_is_there_for_the_next_edit() -> None:
+    made = plan_edits.change_week(Plan(), (slot("a"),), NIGHT, ids(), ladder_week=2).applied(Plan())
+    more = plan_edits.add_slot(made, slot("x", 2), NIGHT, lambda: "second").applied(made)
+    assert [(it.starts_on, it.ladder_week) for it in more.revisions] == [(DAYS[1], 2)]
+    assert [it.id for it in more.revisions[0].slots] == ["a", "x"]
+
+
+def test_a_plan_begins_with_a_single_slot_at_the_first_step_of_the_ladder() -> None:
+    begun = plan_edits.add_slot(Plan(), slot("x", 2), NOON, ids()).applied(Plan())
+    assert [(it.slots, it.ladder_week) for it in begun.revisions] == [((slot("x", 2),), 1)]
+
+
 def test_moving_on_replaces_the_move_and_moving_back_takes_it_away() -> None:
     key = ("b", DAYS[3])
     once = plan_edits.move(PLAN, key, DAYS[4], time(18), DAYS[0], lambda: "m1").applied(PLAN)
@@ -122,6 +154,71 @@ def test_a_moved_one_can_be_moved_again_while_its_new_day_lasts() -> None:
     plan = Plan(PLAN.revisions, (Move(id="m", slot="a", on=DAYS[0], to_on=DAYS[2], to_at=time(9)),))
     moved = plan_edits.move(plan, ("a", DAYS[0]), DAYS[4], time(9), DAYS[2], ids()).applied(plan)
     assert [it.on for it in rows(moved) if it.key == ("a", DAYS[0])] == [DAYS[0], DAYS[4]]
+
+
+def test_another_time_on_its_own_day_and_its_own_time_on_another_are_moves() -> None:
+    key = ("b", DAYS[3])
+    for to_on, to_at in ((DAYS[3], time(9)), (DAYS[4], time(18))):
+        moved = plan_edits.move(PLAN, key, to_on, to_at, DAYS[0], ids()).applied(PLAN)
+        assert [(it.on, it.to_on, it.to_at) for it in moved.moves] == [(DAYS[3], to_on, to_at)]
+
+
+def test_an_occurrence_can_be_moved_and_left_out_until_its_day_has_ended() -> None:
+    key = ("b", DAYS[3])
+    today = DAYS[3]
+    assert plan_edits.move(PLAN, key, today, time(21), today, ids()).applied(PLAN).moves
+    assert plan_edits.skip(PLAN, key, SkipReason.PAIN, today, ids()).applied(PLAN).skips
+
+
+def test_a_change_of_one_occurrence_leaves_those_of_the_others() -> None:
+    plan = Plan((week_of(slot("a", 0), slot("b", 0, time(18))),))
+    for number, key in enumerate([("a", DAYS[0]), ("a", DAYS[7]), ("b", DAYS[0])]):
+        plan = plan_edits.move(plan, key, key[1] + timedelta(days=1), time(9), DAYS[0], ids()).applied(plan)
+        plan = replace(plan, moves=(*plan.moves[:-1], replace(plan.moves[-1], id=f"m{number}")))
+        plan = plan_edits.skip(plan, key, SkipReason.PAIN, DAYS[0], ids()).applied(plan)
+        plan = replace(plan, skips=(*plan.skips[:-1], replace(plan.skips[-1], id=f"k{number}")))
+    key = ("a", DAYS[0])
+    back = plan_edits.move(plan, key, DAYS[0], time(7, 30), DAYS[0], ids())
+    assert [it.id for it in back.removed] == ["m0"]
+    on = plan_edits.move(plan, key, DAYS[2], time(9), DAYS[0], ids())
+    assert [it.id for it in on.removed] == ["m0"]
+    again = plan_edits.skip(plan, key, SkipReason.NO_TIME, DAYS[0], ids())
+    assert ([it.id for it in again.removed], again.added) == (
+        ["k0"],
+        (Skip(id="new 0", slot="a", on=DAYS[0], reason=SkipReason.NO_TIME),),
+    )
+    assert plan_edits.unskip(plan, key, DAYS[0]) == Change((), (plan.skips[0],))
+
+
+def test_a_skip_is_taken_back_only_while_its_day_lasts() -> None:
+    key = ("a", DAYS[0])
+    plan = plan_edits.skip(PLAN, key, SkipReason.OTHER, DAYS[0], ids()).applied(PLAN)
+    assert plan_edits.unskip(plan, key, DAYS[0]).applied(plan) == PLAN
+    with pytest.raises(RefusedInput, match="a day that has not ended"):
+        plan_edits.unskip(plan, key, DAYS[1])
+
+
+def test_a_pause_may_begin_today_and_end_where_another_begins() -> None:
+    paused = plan_edits.pause(PLAN, DAYS[0], DAYS[2], PauseReason.ILL, DAYS[0], lambda: "p").applied(PLAN)
+    assert [it.id for it in paused.pauses] == ["p"]
+    after = plan_edits.pause(paused, DAYS[2], DAYS[4], PauseReason.ILL, DAYS[0], ids()).applied(paused)
+    between = plan_edits.end_pause(after, "p", DAYS[0], ids()).applied(after)
+    whole = plan_edits.pause(between, DAYS[0], DAYS[2], PauseReason.ILL, DAYS[0], ids())
+    assert whole.applied(between).pause_on(DAYS[1]) is not None
+
+
+def test_ending_one_pause_leaves_the_others() -> None:
+    plan = PLAN
+    for name, first in (("p", 0), ("q", 7)):
+        change = plan_edits.pause(
+            plan, DAYS[first], DAYS[first + 5], PauseReason.HOLIDAY, DAYS[0], lambda name=name: name
+        )
+        plan = change.applied(plan)
+    ended = plan_edits.end_pause(plan, "q", DAYS[3], ids()).applied(plan)
+    assert [it.id for it in ended.pauses] == ["p"]
+    shorter = plan_edits.end_pause(plan, "p", DAYS[3], lambda: "shorter")
+    assert [(it.id, it.returns_on) for it in shorter.added] == [("shorter", DAYS[3])]
+    assert [it.id for it in shorter.removed] == ["p"]
 
 
 def test_a_pause_ends_today_and_its_past_stays() -> None:
