@@ -61,7 +61,7 @@ def weeks_off(pauses: Iterable[Pause], week_on: date) -> int:
     for pause in pauses:
         if pause.covers(week_on) and week_on + A_WEEK <= pause.returns_on < week_on + 2 * A_WEEK:
             first = monday_of(pause.starts_on - timedelta(days=1)) + A_WEEK
-            return (monday_of(pause.returns_on) - first) // A_WEEK
+            return (pause.returns_on - first) // A_WEEK
     return 0
 
 
@@ -69,15 +69,12 @@ def on_ladder(slots: Iterable[Slot], ladder: Ladder, week: LadderWeek) -> tuple[
     """The slots with the routines of a ladder week in place of those of any other week.
 
     What the ladder does not name stays: walks, mobility, a person's own routines."""
-    by_routine = {}
+    by_routine: dict[str | None, str] = {}
     for other in ladder.weeks:
         by_routine[other.core.routine] = week.core.routine
         by_routine[other.glutes.routine] = week.glutes.routine
         by_routine[other.stretch] = week.stretch
-    return tuple(
-        replace(slot, routine=by_routine.get(slot.routine, slot.routine)) if slot.routine else slot
-        for slot in slots
-    )
+    return tuple(replace(slot, routine=by_routine.get(slot.routine, slot.routine)) for slot in slots)
 
 
 def due_review(plan: Plan, reviews: Iterable[Review], today: date) -> date | None:

@@ -1,5 +1,6 @@
 """The ladder's decision about a closed week: advance, repeat, step back, maintain, return, stay."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -124,6 +125,13 @@ def test_the_last_week_is_kept() -> None:
     assert proposed(6, week(2, 4)) == (Kind.REPEAT, 6, Why.TOO_FEW)
 
 
+def test_a_symptom_check_keeps_a_good_week_where_it_is_and_makes_no_other_better() -> None:
+    assert proposed(3, replace(week(), is_held=True)) == (Kind.STAY, 3, Why.HELD)
+    assert proposed(3, replace(week(2), is_held=True)) == (Kind.REPEAT, 3, Why.TOO_FEW)
+    assert proposed(3, replace(week(2), is_held=True), 2) == (Kind.STEP_BACK, 2, Why.REPEATED)
+    assert proposed(3, replace(week(has_red=True), is_held=True)) == (Kind.STEP_BACK, 2, Why.RED)
+
+
 def test_an_excused_week_does_not_count() -> None:
     assert proposed(3, week(0, 0, ()), repeats_before=2) == (Kind.STAY, 3, Why.EXCUSED)
 
@@ -135,6 +143,12 @@ def test_the_way_back_from_a_pause(weeks_off: int, from_week_5: int, from_week_1
     away = week(0, 0, ())
     assert proposed(5, away, 2, weeks_off) == (Kind.RETURN, from_week_5, Why.PAUSE)
     assert proposed(1, away, 2, weeks_off) == (Kind.RETURN, from_week_1, Why.PAUSE)
+
+
+def test_four_weeks_off_lead_to_the_first_week_even_from_the_last() -> None:
+    away = week(0, 0, ())
+    assert proposed(6, away, 0, 3) == (Kind.RETURN, 3, Why.PAUSE)
+    assert proposed(6, away, 0, 4) == (Kind.RETURN, 1, Why.PAUSE)
 
 
 def test_a_red_outweighs_a_short_pause_only() -> None:

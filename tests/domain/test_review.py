@@ -93,6 +93,13 @@ def test_whole_weeks_off_count_when_the_last_of_them_has_closed(
     assert weeks_off([], MONDAYS[0]) == 0
 
 
+@pytest.mark.parametrize("first", [1, 7, 8])
+def test_days_off_in_the_week_after_are_no_weeks_off_and_hide_none(first: int) -> None:
+    later = pause(first, 12)
+    assert weeks_off([later], MONDAYS[0]) == 0
+    assert weeks_off([later, pause(0, 7)], MONDAYS[0]) == 1
+
+
 def test_the_ladder_changes_its_own_routines_and_no_others() -> None:
     slots = (
         slot("core", 0),
@@ -131,6 +138,8 @@ def test_the_ladder_changes_its_own_routines_and_no_others() -> None:
         (DAYS[0], DAYS[6], [], None),
         (DAYS[0], DAYS[7], [0], None),
         (DAYS[0], DAYS[14], [0], MONDAYS[1]),
+        (DAYS[0], DAYS[7], [1], None),
+        (DAYS[0], DAYS[14], [0, 2], None),
     ],
 )
 def test_a_review_is_due_for_the_last_whole_week(
