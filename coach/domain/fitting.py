@@ -38,4 +38,4 @@ def _keeps(limit: Limit, routine: Routine, exercises: Mapping[str, Exercise]) ->
     if limit is Limit.FIVE_MINUTES:
         return routine.duration_s <= SHORT_S
     equipment = (name for item in routine.items for name in exercises[item.exercise].equipment)
-    return all(MAT not in name for name in equipment)
+    return all(MAT not in name.casefold() for name in equipment)
