@@ -150,7 +150,7 @@ def _legal(choices: Choices, goal: Goal, most: int) -> list[frozenset[int]]:
     return [each for each in some if is_spaced(each)]
 
 
-def _worth(core: frozenset[int], glutes: frozenset[int]) -> tuple[int, int, int, int, list[int], list[int]]:
+def _worth(core: frozenset[int], glutes: frozenset[int]) -> tuple[int, int, int, int, list[int]]:
     """The lower the better."""
     return (
         -len(core) - len(glutes),
@@ -158,7 +158,6 @@ def _worth(core: frozenset[int], glutes: frozenset[int]) -> tuple[int, int, int,
         len(core & glutes),
         -smallest_gap(core) - smallest_gap(glutes),
         sorted(core),
-        sorted(glutes),
     )
 
 
@@ -176,7 +175,7 @@ def _walk_days(choices: Choices, shelf: Shelf, strength: Collection[int]) -> fro
         return frozenset()
     days = sorted(choices.weekdays)
     ways = [list(way) for way in combinations(days, min(len(days), _walks(choices, shelf)))]
-    best = min(ways, key=lambda way: (_unevenness(way), sum(it in strength for it in way), way))
+    best = min(ways, key=lambda way: (_unevenness(way), sum(it in strength for it in way)))
     return frozenset(best)
 
 

@@ -1,6 +1,7 @@
 """The first week: legal for any choice of days, and the shipped starting week for somebody who takes all."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import time
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -13,7 +14,7 @@ from shipped_content import shipped
 from coach.application.first_week import shelf_of
 from coach.domain.errors import RefusedInput
 from coach.domain.exercise import STRENGTH, Category
-from coach.domain.first_week import Choices, Goal, Shelf, first_week, load, walk_s
+from coach.domain.first_week import Choices, Goal, Load, Shelf, first_week, load, walk_s
 from coach.domain.plan import DAY_BEGINS_AT, StartingSlot
 from coach.domain.spacing import is_spaced
 from coach.domain.walking import Unit
@@ -117,6 +118,15 @@ def test_a_load_is_that_of_its_days(wish: Choices) -> None:
     assert found.day_s == max(by_day.values())
 
 
+def test_the_load_of_the_shipped_starting_week() -> None:
+    """Core 414 s, glutes 404 s, walks of 25 min with a stretch of 4 min; the fullest day is Monday."""
+    wish = choices()
+    walk_and_stretch_s = 25 * 60 + 240
+    assert load(first_week(wish, SHELF), wish, SHELF) == Load(
+        week_s=2 * 414 + 2 * 404 + 3 * walk_and_stretch_s + 300 + 420, day_s=414 + walk_and_stretch_s
+    )
+
+
 @pytest.mark.parametrize("minutes", [8, 15])
 def test_all_days_and_goals_give_the_shipped_starting_week(minutes: int) -> None:
     shipped_week = sorted(shipped().starting_week(), key=lambda slot: (slot.weekday, slot.at))
@@ -133,6 +143,34 @@ def test_twenty_minutes_leave_room_for_the_whole_stretch() -> None:
 
 
 @pytest.mark.parametrize(
+    ("minutes", "stretch"),
+    [(7, "post-walk-quick"), (15, "post-walk-quick"), (16, "post-walk-stretch"), (20, "post-walk-stretch")],
+)
+def test_a_stretch_takes_at_most_half_a_session_and_is_there_even_in_a_short_one(
+    minutes: int, stretch: str
+) -> None:
+    assert SHELF.durations_s[stretch] == {"post-walk-quick": 240, "post-walk-stretch": 480}[stretch]
+    assert {slot.routine for slot in first_week(choices(minutes=minutes), SHELF)} & set(SHELF.stretches) == {
+        stretch
+    }
+
+
+def test_strength_has_the_best_time_and_what_is_calm_another() -> None:
+    one_day = choices(frozenset({2}), frozenset({Goal.CORE, Goal.SUPPLE}))
+    assert [(slot.at, slot.routine) for slot in first_week(one_day, SHELF)] == [
+        (SEVEN_THIRTY, "core-foundation"),
+        (time(12, 30), "morning-mobility"),
+    ]
+
+
+def test_with_three_sessions_a_week_both_kinds_stay_alike() -> None:
+    days = frozenset({0, 2, 4, 5})
+    shelf = replace(SHELF, sessions=3)
+    week = first_week(choices(days, frozenset({Goal.CORE, Goal.GLUTES}), 8), shelf)
+    assert Counter(slot.routine for slot in week) == {"core-foundation": 2, "glute-foundation": 2}
+
+
+@pytest.mark.parametrize(
     ("days", "minutes", "expected"),
     [
         ({3}, 15, {3: "core-glutes-express"}),
@@ -140,7 +178,10 @@ def test_twenty_minutes_leave_room_for_the_whole_stretch() -> None:
         ({0, 1}, 15, {0: "core-foundation", 1: "glute-foundation"}),
         ({0, 6}, 15, {0: "core-foundation", 6: "glute-foundation"}),
         ({0, 3}, 15, {0: "core-glutes-express", 3: "core-glutes-express"}),
+        ({0, 3}, 12, {0: "core-glutes-express", 3: "core-glutes-express"}),
+        ({0, 3}, 11, {0: "core-foundation", 3: "glute-foundation"}),
         ({0, 3}, 8, {0: "core-foundation", 3: "glute-foundation"}),
+        ({0, 1, 3}, 8, {0: "core-foundation", 1: "glute-foundation", 3: "core-foundation"}),
         ({0, 2, 4}, 15, {0: "core-glutes-express", 2: "core-foundation", 4: "glute-foundation"}),
     ],
 )
@@ -149,6 +190,43 @@ def test_few_days(days: set[int], minutes: int, expected: dict[int, str]) -> Non
     week = first_week(choices(frozenset(days), strength, minutes), SHELF)
     found = {slot.weekday: slot.routine for slot in week}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "walks"),
+    [
+        ({0, 1, 2, 3}, [0, 1, 3]),
+        ({0, 1, 2, 4}, [0, 2, 4]),
+        ({0, 1, 3, 6}, [1, 3, 6]),
+        ({0, 2, 4, 5}, [0, 2, 4]),
+        ({1, 5}, [1, 5]),
+    ],
+)
+def test_walks_lie_as_evenly_as_the_days_allow_from_week_to_week(days: set[int], walks: list[int]) -> None:
+    week = first_week(choices(frozenset(days), frozenset({Goal.WALK})), SHELF)
+    assert days_of(week, Category.WALK) == walks
+
+
+@pytest.mark.parametrize(
+    ("days", "others", "mobility", "recovery"),
+    [
+        ({0, 1, 2}, set(), 0, 2),
+        ({4}, set(), 4, None),
+        ({0, 2}, {Goal.CORE}, 0, None),
+        ({0, 1}, {Goal.CORE}, 0, 1),
+        ({0, 1}, {Goal.WALK}, 0, None),
+        ({0, 1}, {Goal.CORE, Goal.GLUTES}, 1, None),
+        ({0, 1, 2, 3, 4}, {Goal.WALK}, 1, 3),
+    ],
+)
+def test_recovery_is_on_the_last_free_day_and_mobility_where_the_least_is(
+    days: set[int], others: set[Goal], mobility: int, recovery: int | None
+) -> None:
+    """Of a core session of 414 s and a glute session of 404 s the shorter one has room for mobility."""
+    week = first_week(choices(frozenset(days), frozenset({Goal.SUPPLE, *others})), SHELF)
+    calm = {slot.routine: slot.weekday for slot in week if slot.routine in (SHELF.mobility, SHELF.recovery)}
+    expected = {SHELF.mobility: mobility, SHELF.recovery: recovery}
+    assert calm == {routine: day for routine, day in expected.items() if day is not None}
 
 
 def test_more_walks_after_a_week_of_more_walking() -> None:
@@ -182,6 +260,23 @@ def test_a_walk_makes_way_for_the_best_time() -> None:
         (time(16, 40), "core-foundation"),
         (time(17), None),
         (time(17, 30), "post-walk-quick"),
+    ]
+
+
+def test_a_walk_makes_way_for_what_its_stretch_would_meet() -> None:
+    def at_five_past(minutes: int) -> list[tuple[time, str | None]]:
+        wish = choices(frozenset({0}), frozenset({Goal.CORE, Goal.WALK}), minutes, time(17, 5))
+        return [(slot.at, slot.routine) for slot in first_week(wish, SHELF)]
+
+    assert at_five_past(15) == [
+        (time(16, 30), None),
+        (time(17), "post-walk-quick"),
+        (time(17, 5), "core-foundation"),
+    ]
+    assert at_five_past(16) == [
+        (time(17, 5), "core-foundation"),
+        (time(17, 30), None),
+        (time(18), "post-walk-stretch"),
     ]
 
 
