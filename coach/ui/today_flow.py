@@ -12,7 +12,7 @@ from coach.desktop.session_runner import WhenStored
 from coach.domain.errors import CoachError
 from coach.domain.plan import plan_day
 from coach.domain.session import Options
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.kit.toast import Toast
 from coach.ui.pages.today import words as today_words
 from coach.ui.pages.today.did_it import DidItDialog, DoneAlready
@@ -119,7 +119,7 @@ class TodayFlow(QObject):
         if (wish.to_on - today).days == 1:
             return self.tr("{task} moved to tomorrow, {time}.").format(task=name, time=time)
         return self.tr("{task} moved to {day}, {time}.").format(
-            task=name, day=words.weekday(wish.to_on), time=time
+            task=name, day=day_words.weekday(wish.to_on), time=time
         )
 
     def _left_out(self, wish: LeaveOut) -> str:

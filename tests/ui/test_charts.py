@@ -177,11 +177,11 @@ def test_a_day_lies_where_it_is_found() -> None:
 
 def test_a_month_of_one_week_gives_way_to_the_next() -> None:
     short = HeatMap(
-        weeks=HEAT.weeks, months=("Sept", "Oct", "", ""), weekdays=HEAT.weekdays, fewest="0", most="3"
+        weeks=HEAT.weeks, months=("Sep", "Oct", "", ""), weekdays=HEAT.weekdays, fewest="0", most="3"
     )
     found = [label.text for label in short.labels(QRectF(0, 0, 300, 180))]
     assert "Oct" in found
-    assert "Sept" not in found
+    assert "Sep" not in found
 
 
 @pytest.mark.parametrize(

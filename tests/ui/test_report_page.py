@@ -141,7 +141,7 @@ def test_what_is_counted_can_be_read_and_selected(usual: Report, tmp_path: Path,
     assert lines[-1].startswith(
         "Made by Back Coach on this computer. Counts are what was recorded; they are no"
     )
-    assert lines[-1].endswith("28 Sept to 17 Nov 2026, page 1 of 1")
+    assert lines[-1].endswith("28 Sep to 17 Nov 2026, page 1 of 1")
 
 
 def test_it_is_read_from_the_headline_to_the_notes(usual: Report, tmp_path: Path, qapp: QApplication) -> None:
