@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coach.ui.charts.frame import Chart, frame_of, paint_chart, ticks_of
+from coach.ui.charts.heatmap import DAYS, Cell, HeatMap
 from coach.ui.charts.labels import boxes
 from coach.ui.charts.pain import Answer, PainChart
 from coach.ui.charts.picture import png, svg
+from coach.ui.charts.pointing import stepped
 from coach.ui.charts.sessions import Column, SessionsChart
 from coach.ui.charts.walking import WalkColumn, WalkingChart
-from coach.ui.heatmap import DAYS, Cell, HeatMap
 from coach.ui.kit.text_box import fits
-from coach.ui.pointing import stepped
 from coach.ui.theme import DARK, LIGHT, apply_theme
 
 AREA = QRectF(0, 0, 900, 240)

@@ -26,10 +26,10 @@ from coach.commands.adherence import _row
 from coach.domain.errors import StorageError
 from coach.domain.trends import WalkingWeek
 from coach.domain.walking import Unit
+from coach.ui.charts.table_dialog import TableDialog
 from coach.ui.pages.history.page import HistoryPage
 from coach.ui.pages.progress.counting import CountingDialog
 from coach.ui.pages.progress.page import ProgressPage
-from coach.ui.pages.progress.table_dialog import TableDialog
 from coach.ui.pages.progress.view import view_of
 from coach.ui.report_dialog import ReportDialog
 from coach.ui.theme import apply_theme

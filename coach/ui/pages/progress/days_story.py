@@ -3,9 +3,9 @@
 from coach.application.history import Progress
 from coach.domain.activity import MOST_ITEMS, MOST_WEEKS, CalendarDay, calendar_weeks
 from coach.ui import day_words
-from coach.ui.heatmap import DAYS, Cell, HeatMap
+from coach.ui.charts.heatmap import DAYS, Cell, HeatMap
+from coach.ui.charts.story import Reading, Story, Table
 from coach.ui.pages.progress.phrases import tr
-from coach.ui.pages.progress.story import Reading, Story, Table
 
 
 def days_story(progress: Progress) -> Story:

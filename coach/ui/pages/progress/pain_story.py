@@ -13,9 +13,9 @@ from coach.domain.trends import PainPoint, PainTrend, PainWeek
 from coach.ui import day_words
 from coach.ui.charts.legend import Key
 from coach.ui.charts.pain import Answer, PainChart
+from coach.ui.charts.story import Reading, Story, Table
 from coach.ui.pages.progress import phrases
 from coach.ui.pages.progress.phrases import tr
-from coach.ui.pages.progress.story import Reading, Story, Table
 
 CHECKS_UP_TO_WEEKS = 26
 _SHAPES = {

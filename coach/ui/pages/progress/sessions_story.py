@@ -12,10 +12,10 @@ from coach.domain.pace import Month, a_week, months
 from coach.ui import day_words, words
 from coach.ui.charts.legend import Key
 from coach.ui.charts.sessions import Column, SessionsChart
+from coach.ui.charts.story import Reading, Story, Table
 from coach.ui.kit.mark import category_word
 from coach.ui.pages.progress import phrases
 from coach.ui.pages.progress.phrases import tr
-from coach.ui.pages.progress.story import Reading, Story, Table
 
 _USUAL = (Category.CORE, Category.GLUTES, Category.STRETCH)
 _MONTHS_NAMED = 24

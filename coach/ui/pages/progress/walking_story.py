@@ -11,10 +11,10 @@ from coach.domain.walked import WalkingMonth, in_one_unit, walking_months
 from coach.domain.walking import Unit
 from coach.ui import day_words, walk_words
 from coach.ui.charts.legend import Key
+from coach.ui.charts.story import Reading, Story, Table
 from coach.ui.charts.walking import WalkColumn, WalkingChart
 from coach.ui.pages.progress import phrases
 from coach.ui.pages.progress.phrases import tr
-from coach.ui.pages.progress.story import Reading, Story, Table
 
 
 def walking_story(progress: Progress) -> Story:
