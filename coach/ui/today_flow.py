@@ -64,7 +64,7 @@ class TodayFlow(QObject):
             case UseWeek():
                 self.adopt_first_week(self.changed.emit, self.tr("Your week is planned."))
             case Answer(question, is_accepted):
-                self._store(self._planner.answer_review(question, is_accepted=is_accepted), self.changed.emit)
+                self._edit(self._planner.answer_review(question, is_accepted=is_accepted), self._stands())
             case WriteDown(task):
                 self._ask_when(task)
 
@@ -121,6 +121,9 @@ class TodayFlow(QObject):
         return self.tr("{task} moved to {day}, {time}.").format(
             task=name, day=day_words.weekday(wish.to_on), time=time
         )
+
+    def _stands(self) -> str:
+        return self.tr("Your plan is at week {n}.").format(n=self._planner.ladder_week)
 
     def _left_out(self, wish: LeaveOut) -> str:
         name = today_words.task_name(wish.task)
