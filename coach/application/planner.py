@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from uuid import uuid4
 
@@ -182,15 +182,13 @@ class Planner:
             proposed_week=question.proposal.week,
             is_accepted=is_accepted,
         )
-        change = self._climb(question.proposal.week) if is_accepted else None
-        if change is not None:
-            self._plan = change.applied(self._plan)
-        return self._plans.record_review(review, change, self._clock.now())
+        change = self._climb(question.proposal.week) if is_accepted else Change(())
+        return self._keep(replace(change, answered=(review,)))
 
-    def _climb(self, ladder_week: int) -> Change | None:
+    def _climb(self, ladder_week: int) -> Change:
         held = plan_edits.week_to_change(self._plan, self._clock.now())
         if held is None or held.ladder_week == ladder_week:
-            return None
+            return Change(())
         ladder = self._catalogue.ladder()
         slots = on_ladder(held.slots, ladder, ladder.week(ladder_week))
         return plan_edits.change_week(self._plan, slots, self._clock.now(), self._new_id, ladder_week)

@@ -18,6 +18,7 @@ from coach.domain.plan import (
     Slot,
     revision_begins,
 )
+from coach.domain.review import Review
 
 FIRST_LADDER_WEEK = 1
 
@@ -26,15 +27,17 @@ NewId = Callable[[], str]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Records that come and go together."""
+    """Records that come and go together, with the reviews whose answers they follow from."""
 
     added: tuple[Record, ...]
     removed: tuple[Record, ...] = ()
+    answered: tuple[Review, ...] = ()
+    reopened: tuple[Review, ...] = ()
 
     @property
     def undone(self) -> "Change":
         """The change that takes this one back."""
-        return Change(self.removed, self.added)
+        return Change(self.removed, self.added, self.reopened, self.answered)
 
     def applied(self, plan: Plan) -> Plan:
         """The plan with this change."""

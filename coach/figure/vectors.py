@@ -8,8 +8,6 @@ Vec = tuple[float, float, float]
 Mat = tuple[Vec, Vec, Vec]
 """Three rows. The columns of a body frame are its front, up and right."""
 
-IDENTITY: Mat = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
-
 
 def plus(a: Vec, b: Vec) -> Vec:
     return (a[0] + b[0], a[1] + b[1], a[2] + b[2])

@@ -16,11 +16,12 @@ from coach.domain.progression import Kind
 from coach.domain.review import Review
 from coach.storage.database import Database, utc_text
 
-_TABLES: Mapping[type[Record], str] = {
+_TABLES: Mapping[type[Record | Review], str] = {
     Revision: "plan_revision",
     Move: "plan_move",
     Skip: "plan_skip",
     Pause: "plan_pause",
+    Review: "ladder_review",
 }
 
 T = TypeVar("T")
@@ -55,9 +56,9 @@ class Plans:
         """Store a change as one; a record that was taken away before comes back as it was."""
 
         def work(connection: sqlite3.Connection) -> None:
-            for record in change.removed:
+            for record in (*change.removed, *change.reopened):
                 _take_away(connection, record, at)
-            for record in change.added:
+            for record in (*change.added, *change.answered):
                 _put(connection, record, at)
 
         return self._database.writer.submit(work)
@@ -67,19 +68,6 @@ class Plans:
         with self._database.reading() as connection:
             return _rows(connection, "ladder_review", "week_on", _review)
 
-    def record_review(self, review: Review, change: Change | None, at: datetime) -> Future[None]:
-        """Store a review together with what accepting it changes."""
-
-        def work(connection: sqlite3.Connection) -> None:
-            _insert(connection, "ladder_review", _review_values(review), at)
-            if change is not None:
-                for record in change.removed:
-                    _take_away(connection, record, at)
-                for record in change.added:
-                    _put(connection, record, at)
-
-        return self._database.writer.submit(work)
-
 
 def _rows(
     connection: sqlite3.Connection, table: str, order: str, read: Callable[[sqlite3.Row], T]
@@ -88,7 +76,7 @@ def _rows(
     return tuple(read(row) for row in rows)
 
 
-def _put(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
+def _put(connection: sqlite3.Connection, record: Record | Review, at: datetime) -> None:
     """Insert a record, or bring it back."""
     table = _TABLES[type(record)]
     known = connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (record.id,)).fetchone()
@@ -100,7 +88,7 @@ def _put(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
         )
 
 
-def _take_away(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
+def _take_away(connection: sqlite3.Connection, record: Record | Review, at: datetime) -> None:
     table, now = _TABLES[type(record)], utc_text(at)
     changed = connection.execute(
         f"UPDATE {table} SET deleted_at = ?, changed_at = ? WHERE id = ? AND deleted_at IS NULL",
@@ -116,7 +104,7 @@ def _insert(connection: sqlite3.Connection, table: str, values: Mapping[str, obj
     connection.execute(f"INSERT INTO {table} ({', '.join(stored)}) VALUES ({places})", stored)
 
 
-def _values(record: Record) -> dict[str, object]:
+def _values(record: Record | Review) -> dict[str, object]:
     match record:
         case Revision():
             return {
@@ -147,6 +135,15 @@ def _values(record: Record) -> dict[str, object]:
                 "starts_on": record.starts_on.isoformat(),
                 "returns_on": record.returns_on.isoformat(),
                 "reason": record.reason.value,
+            }
+        case Review():
+            return {
+                "id": record.id,
+                "week_on": record.week_on.isoformat(),
+                "ladder_week": record.ladder_week,
+                "proposal": record.proposal.value,
+                "proposed_week": record.proposed_week,
+                "is_accepted": record.is_accepted,
             }
 
 
@@ -196,17 +193,6 @@ def _pause(row: sqlite3.Row) -> Pause:
         returns_on=date.fromisoformat(row["returns_on"]),
         reason=PauseReason(row["reason"]),
     )
-
-
-def _review_values(review: Review) -> dict[str, object]:
-    return {
-        "id": review.id,
-        "week_on": review.week_on.isoformat(),
-        "ladder_week": review.ladder_week,
-        "proposal": review.proposal.value,
-        "proposed_week": review.proposed_week,
-        "is_accepted": review.is_accepted,
-    }
 
 
 def _review(row: sqlite3.Row) -> Review:

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from coach.domain.red_flags import Due
-from coach.ui import words
+from coach.ui import day_words
 
 
 def why_asked(due: Due) -> str:
@@ -27,4 +27,4 @@ def what_rest_means(until: date) -> str:
         "Your back reacted strongly, so routines rest until the end of {day}. What was planned does not "
         "count as missed. A gentle walk and the standing break stay open.",
     )
-    return said.format(day=words.weekday_name(until.weekday()))
+    return said.format(day=day_words.weekday(until))

@@ -12,7 +12,7 @@ from coach.desktop.session_runner import WhenStored
 from coach.domain.errors import CoachError
 from coach.domain.plan import plan_day
 from coach.domain.session import Options
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.kit.toast import Toast
 from coach.ui.pages.today import words as today_words
 from coach.ui.pages.today.did_it import DidItDialog, DoneAlready
@@ -64,7 +64,7 @@ class TodayFlow(QObject):
             case UseWeek():
                 self.adopt_first_week(self.changed.emit, self.tr("Your week is planned."))
             case Answer(question, is_accepted):
-                self._store(self._planner.answer_review(question, is_accepted=is_accepted), self.changed.emit)
+                self._edit(self._planner.answer_review(question, is_accepted=is_accepted), self._stands())
             case WriteDown(task):
                 self._ask_when(task)
 
@@ -119,8 +119,11 @@ class TodayFlow(QObject):
         if (wish.to_on - today).days == 1:
             return self.tr("{task} moved to tomorrow, {time}.").format(task=name, time=time)
         return self.tr("{task} moved to {day}, {time}.").format(
-            task=name, day=words.weekday(wish.to_on), time=time
+            task=name, day=day_words.weekday(wish.to_on), time=time
         )
+
+    def _stands(self) -> str:
+        return self.tr("Your plan is at week {n}.").format(n=self._planner.ladder_week)
 
     def _left_out(self, wish: LeaveOut) -> str:
         name = today_words.task_name(wish.task)

@@ -101,6 +101,7 @@ class Tour:
         self._picture("today-review")
         self._press("Accept")
         self._settle()
+        self._hush()
         self._picture("today")
         self._less_today()
         self._window.today.before_walk_wished.emit()

@@ -16,8 +16,8 @@ from coach.domain.plan import plan_day
 from coach.domain.walk_so_far import WeekSoFar
 from coach.domain.walking import Unit, Walk
 from coach.ui import walk_words, words
+from coach.ui.charts.story import Story
 from coach.ui.kit.toast import Toast
-from coach.ui.pages.progress.story import Story
 from coach.ui.pages.walks import phrases
 from coach.ui.pages.walks.after import CHECK, START, AfterDialog
 from coach.ui.pages.walks.answers import Answers, Wrong, changed, field_of, suggested, walk_of

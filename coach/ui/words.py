@@ -1,9 +1,8 @@
 """Numbers and values put into words."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from coach.domain.cues import RepPhase
 from coach.domain.exercise import Category, Dose, HoldDose, Side
@@ -30,39 +29,6 @@ def clock(seconds: float) -> str:
 def minutes(seconds: float) -> str:
     """Seconds as "13 min", at least one."""
     return tr("{n} min").format(n=max(1, round(seconds / 60)))
-
-
-def long_date(day: date) -> str:
-    """A day as "Tuesday, 17 November"."""
-    return f"{_locale().dayName(day.isoweekday())}, {day.day} {_locale().monthName(day.month)}"
-
-
-def day_and_month(day: date) -> str:
-    """A day as "17 November"."""
-    return f"{day.day} {_locale().monthName(day.month)}"
-
-
-def weekday(day: date) -> str:
-    """The day of the week, in full."""
-    return _locale().dayName(day.isoweekday())
-
-
-def weekday_name(number: int) -> str:
-    """A day of the week by its number from Monday, 0."""
-    return _locale().dayName(number + 1)
-
-
-def short_weekday(day: date) -> str:
-    """The day of the week in three letters."""
-    return _locale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
-
-
-def day_from(day: date, today: date) -> str:
-    """A day as seen from today: "tomorrow", or its weekday."""
-    ahead = (day - today).days
-    if ahead == 0:
-        return tr("today")
-    return tr("tomorrow") if ahead == 1 else tr("on {day}").format(day=weekday(day))
 
 
 def number(count: int) -> str:
@@ -165,7 +131,3 @@ def work(step: Step) -> str:
     if step.sets and step.sets > 1:
         return tr("{text}, set {n} of {m}").format(text=text, n=step.set, m=step.sets)
     return text
-
-
-def _locale() -> QLocale:
-    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)

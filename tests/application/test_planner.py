@@ -234,6 +234,27 @@ def test_a_review_answered_after_midnight_keeps_the_edits_of_that_night(
     assert "standing-break" in [it.routine for it in last.slots]
 
 
+def test_the_answer_to_a_review_is_undone_before_the_edit_that_it_followed(
+    planned: Workspace, hand_clock: HandClock
+) -> None:
+    live_a_week(planned, hand_clock)
+    planner, before = planned.planner, planned.planner.plan
+    planner.add_slot(5, time(9), "core-foundation").result()
+    edited, question = planner.plan, planner.review()
+    assert question is not None
+    planner.answer_review(question, is_accepted=True).result()
+    answered = planner.plan
+    assert planner.ladder_week == 2
+    planner.undo().result()
+    assert (planner.plan, planner.review()) == (edited, question)
+    planner.undo().result()
+    assert planner.plan == before
+    planner.redo().result()
+    planner.redo().result()
+    assert (planner.plan, planner.review()) == (answered, None)
+    assert on_disk(planned) == answered
+
+
 def test_a_week_with_too_little_is_repeated_and_the_third_goes_back(
     planned: Workspace, hand_clock: HandClock
 ) -> None:

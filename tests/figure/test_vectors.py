@@ -5,7 +5,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coach.figure.vectors import (
-    IDENTITY,
     about_axis,
     about_x,
     about_y,
@@ -24,6 +23,7 @@ from coach.figure.vectors import (
 )
 
 ANGLES = st.floats(-180.0, 180.0)
+IDENTITY = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
 def flat(matrix):

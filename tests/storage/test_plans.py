@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -114,8 +115,13 @@ def test_an_answered_review_is_kept_with_what_it_changed(database: Database) -> 
         is_accepted=True,
     )
     second = week_of(slot("a"), starts_on=date(2026, 11, 16), ladder_week=2)
-    plans_on_file.record_review(review, Change((second,)), AT).result()
+    change = Change((second,), answered=(review,))
+    plans_on_file.change(change, AT).result()
     assert plans_on_file.reviews() == (review,)
     assert plans_on_file.plan() == Plan((second,))
     with pytest.raises(StorageError):
-        plans_on_file.record_review(review, None, AT).result()
+        plans_on_file.change(Change((), answered=(replace(review, id="other"),)), AT).result()
+    plans_on_file.change(change.undone, AT).result()
+    assert (plans_on_file.reviews(), plans_on_file.plan()) == ((), Plan())
+    plans_on_file.change(change, AT).result()
+    assert (plans_on_file.reviews(), plans_on_file.plan()) == ((review,), Plan((second,)))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from coach.app import TOUR_BEGINS, build_window
 from coach.application.clock import HandClock
 from coach.application.workspace import Workspace
+from coach.ui.charts.readout import Readout
 from coach.ui.figure_view import FigureView
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.session_strip import SessionStrip
@@ -20,7 +21,6 @@ from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import TextBox, fits, text_size
 from coach.ui.kit.toast import Toast
 from coach.ui.kit.turns import finish_turns
-from coach.ui.pages.progress.readout import Readout
 from coach.ui.theme import apply_theme
 from coach.ui.tour import Tour
 from coach.ui.window import Window

@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coach.ui.charts.frame import Chart, frame_of, paint_chart, ticks_of
+from coach.ui.charts.heatmap import DAYS, Cell, HeatMap
 from coach.ui.charts.labels import boxes
 from coach.ui.charts.pain import Answer, PainChart
 from coach.ui.charts.picture import png, svg
+from coach.ui.charts.pointing import stepped
 from coach.ui.charts.sessions import Column, SessionsChart
 from coach.ui.charts.walking import WalkColumn, WalkingChart
-from coach.ui.heatmap import DAYS, Cell, HeatMap
 from coach.ui.kit.text_box import fits
-from coach.ui.pointing import stepped
 from coach.ui.theme import DARK, LIGHT, apply_theme
 
 AREA = QRectF(0, 0, 900, 240)
@@ -177,11 +177,11 @@ def test_a_day_lies_where_it_is_found() -> None:
 
 def test_a_month_of_one_week_gives_way_to_the_next() -> None:
     short = HeatMap(
-        weeks=HEAT.weeks, months=("Sept", "Oct", "", ""), weekdays=HEAT.weekdays, fewest="0", most="3"
+        weeks=HEAT.weeks, months=("Sep", "Oct", "", ""), weekdays=HEAT.weekdays, fewest="0", most="3"
     )
     found = [label.text for label in short.labels(QRectF(0, 0, 300, 180))]
     assert "Oct" in found
-    assert "Sept" not in found
+    assert "Sep" not in found
 
 
 @pytest.mark.parametrize(

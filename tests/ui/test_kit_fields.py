@@ -1,15 +1,19 @@
 """What is typed, picked and stepped: fields, dropdowns, segments, steppers."""
 
+from datetime import time
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from coach.ui import theme
 from coach.ui.kit.dropdown import Dropdown, Option
 from coach.ui.kit.field import Field
 from coach.ui.kit.focus_ring import FocusRing
 from coach.ui.kit.icon_view import IconView
+from coach.ui.kit.moment_steppers import TimeStepper
 from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.stepper import Stepper
 from coach.ui.kit.text_box import fits
@@ -247,3 +251,21 @@ def test_undo_passes_a_stepper_by(qtbot, window: QWidget, stepper: Stepper) -> N
     qtbot.keyClick(stepper, Qt.Key.Key_Up)
     qtbot.keyClick(stepper, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == [True]
+
+
+def test_a_time_is_typed_and_anything_else_changes_nothing(qtbot: QtBot) -> None:
+    field = TimeStepper("Time", time(7, 30))
+    qtbot.addWidget(field)
+    field.show()
+    for said, shown in (
+        ("18:15", "18:15"),
+        ("9", "09:00"),
+        ("99", "09:00"),
+        ("1845", "18:45"),
+        ("25:00", "18:45"),
+    ):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, said)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert (field.text(), field.at) == (shown, time.fromisoformat(shown))

@@ -26,10 +26,10 @@ from coach.commands.adherence import _row
 from coach.domain.errors import StorageError
 from coach.domain.trends import WalkingWeek
 from coach.domain.walking import Unit
+from coach.ui.charts.table_dialog import TableDialog
 from coach.ui.pages.history.page import HistoryPage
 from coach.ui.pages.progress.counting import CountingDialog
 from coach.ui.pages.progress.page import ProgressPage
-from coach.ui.pages.progress.table_dialog import TableDialog
 from coach.ui.pages.progress.view import view_of
 from coach.ui.report_dialog import ReportDialog
 from coach.ui.theme import apply_theme
@@ -421,4 +421,4 @@ def test_a_year_and_more_is_averaged_by_month(practised: Workspace, hand_clock: 
     assert view.days.sub.startswith("the last 53 weeks")
     assert view.pain.read(0).title == "September 2026"
     assert len(view.sessions.table().rows) == len(view.sessions.chart.columns)  # type: ignore[union-attr]
-    assert view.span == f"{date(2026, 9, 28).day} Sept 2026 to 22 Dec 2027"
+    assert view.span == f"{date(2026, 9, 28).day} Sep 2026 to 22 Dec 2027"

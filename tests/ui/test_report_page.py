@@ -23,7 +23,7 @@ from coach.domain.errors import StorageError
 from coach.domain.exercise import Category
 from coach.ui.paper.page import page_size, pictures_of
 from coach.ui.paper.pdf_file import written_in_turns
-from coach.ui.paper.report_page import MARGIN_X_PT, ReportDocument, blocks_for, height_pt, page_room_pt
+from coach.ui.paper.report_page import MARGIN_X_PT, ReportDocument, height_pt, page_room_pt
 from coach.ui.paper.report_tables import WeekTable
 from coach.ui.report_dialog import ReportDialog
 from coach.ui.report_flow import ReportFlow
@@ -120,7 +120,7 @@ def test_a_crowded_plan_gives_way(
 ) -> None:
     full = crowded(usual, routines)
     size = size_of(paper)
-    blocks = blocks_for(full, size)
+    blocks = ReportDocument(full).blocks(size)
     assert height_pt(blocks, size.width() - 2 * MARGIN_X_PT) <= page_room_pt(size)
     text = text_of(saved(full, tmp_path, paper))
     assert "Everything that my physiotherapist" in text
@@ -141,7 +141,7 @@ def test_what_is_counted_can_be_read_and_selected(usual: Report, tmp_path: Path,
     assert lines[-1].startswith(
         "Made by Back Coach on this computer. Counts are what was recorded; they are no"
     )
-    assert lines[-1].endswith("28 Sept to 17 Nov 2026, page 1 of 1")
+    assert lines[-1].endswith("28 Sep to 17 Nov 2026, page 1 of 1")
 
 
 def test_it_is_read_from_the_headline_to_the_notes(usual: Report, tmp_path: Path, qapp: QApplication) -> None:
@@ -165,9 +165,9 @@ def test_it_is_read_from_the_headline_to_the_notes(usual: Report, tmp_path: Path
 def test_notes_go_first_then_early_weeks_by_month(tmp_path: Path, qapp: QApplication) -> None:
     early = reported(tmp_path, Past(weeks=26, ill=10, notes=LONG_NOTES), 26)
     assert early.notes is not None
-    tables = {}
+    early_document, tables = ReportDocument(early), {}
     for paper in (size_of(A4), QSizeF(595, 1500)):
-        (tables[paper.height()],) = [it for it in blocks_for(early, paper) if isinstance(it, WeekTable)]
+        (tables[paper.height()],) = [it for it in early_document.blocks(paper) if isinstance(it, WeekTable)]
     assert all(span.is_single for span in tables[1500].spans)
     spans = tables[842].spans
     assert sum(len(span.weeks) for span in spans) == 26

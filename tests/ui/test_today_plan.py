@@ -463,8 +463,20 @@ def test_the_review_stands_above_the_week_and_start_stays_primary(reviewed: Desk
 def test_the_review_is_answered_once(reviewed: Desk, answer: str, week: int) -> None:
     reviewed.click(answer)
     assert not reviewed.on_screen(ReviewCard)
+    assert f"Your plan is at week {week}." in reviewed.texts()
     assert reviewed.workspace.planner.ladder_week == week
     assert reviewed.workspace.agenda.today().review is None
+
+
+@pytest.mark.parametrize("answer", ["Accept", "Stay at week 1"])
+def test_an_answer_to_the_review_can_be_taken_back(reviewed: Desk, answer: str) -> None:
+    plan = reviewed.workspace.planner.plan
+    reviewed.click(answer)
+    reviewed.click("Undo")
+    assert reviewed.on_screen(ReviewCard)
+    assert reviewed.workspace.planner.plan == plan
+    reviewed.click(answer)
+    assert not reviewed.on_screen(ReviewCard)
 
 
 def test_what_changes_nothing_has_one_answer(workspace: Workspace, hand_clock: HandClock) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from coach.ui.charts.frame import Chart, Frame, frame_of
 from coach.ui.charts.labels import boxes
+from coach.ui.charts.pointing import Pointing
 from coach.ui.kit.text_box import TextBox
-from coach.ui.pointing import Pointing
 from coach.ui.theme import tokens_of
 
 _USUAL_PX, _SMALLEST_PX = (240, 120), (160, 120)

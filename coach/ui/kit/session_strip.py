@@ -118,11 +118,6 @@ class SessionStrip(QWidget):
         if box is not None:
             self.update(QRect(int(box.left()) - 1, 0, int(box.width()) + 3, _CURRENT_PX))
 
-    @property
-    def labels_visible(self) -> bool:
-        """Whether the names are shown; a window lower than 660 px hides them."""
-        return self._labels_visible
-
     def follow_window_height(self, height_px: int) -> None:
         """Hide the names in a low window."""
         visible = height_px >= _LABELS_FROM_WINDOW_PX

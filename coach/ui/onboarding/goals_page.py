@@ -11,18 +11,18 @@ from coach.domain.first_week import Choices, Goal, Shelf, first_week
 from coach.domain.walking import Unit
 from coach.figure.motion import WALKING
 from coach.figure.pose_file import PoseFile
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.kit.button import Button
 from coach.ui.kit.column_grid import ColumnGrid
 from coach.ui.kit.control import rounded
 from coach.ui.kit.dropdown import Option
 from coach.ui.kit.icon_view import IconView
+from coach.ui.kit.moment_steppers import TimeStepper
 from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.text import Text
 from coach.ui.onboarding import phrases
 from coach.ui.onboarding.goal_card import DayCell, GoalCard
 from coach.ui.onboarding.walked_field import WalkedField
-from coach.ui.pages.plan.steppers import TimeStepper
 from coach.ui.safety_page import SafetyPage
 from coach.ui.theme import RADIUS_CONTROL, SPACE_8, SPACE_12, SPACE_16, SPACE_20, tokens_of
 
@@ -80,7 +80,9 @@ class GoalsPage(SafetyPage):
             self.tr("Three short steps, about four minutes. You can change all of it later.")
         )
         self.goals = self._goal_cards(pose)
-        self.days = [DayCell(phrases.short_weekday(day), words.weekday_name(day)) for day in range(7)]
+        self.days = [
+            DayCell(day_words.short_weekday_name(day), day_words.weekday_name(day)) for day in range(7)
+        ]
         self.minutes = Segmented(
             self.tr("Time for one session"),
             [Option(n, self.tr("{n} min").format(n=n)) for n in MINUTES],

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +11,7 @@ from coach.domain.first_week import SHORTEST_WALK_S, Choices, Goal, Shelf, load,
 from coach.domain.plan import StartingSlot
 from coach.domain.walking import MINUTE_S, Unit
 from coach.figure.motion import WALKING
-from coach.ui import walk_words, words
+from coach.ui import day_words, walk_words, words
 
 WALK = "walk"
 _ROUGHLY_MIN = 5
@@ -76,11 +75,6 @@ def time_of(seconds: int) -> str:
     return tr("{h} h {m:02}").format(h=hours, m=minutes) if minutes else tr("{h} h").format(h=hours)
 
 
-def short_weekday(number: int) -> str:
-    """A day of the week in three letters, counted from Monday, 0."""
-    return words.short_weekday(date.fromordinal(number + 1))
-
-
 # Step one
 
 
@@ -96,7 +90,7 @@ def summary(week: Sequence[StartingSlot], shelf: Shelf) -> str:
     if len(free) > _MANY_FREE:
         sentences.append(tr("{n} days are free.").format(n=words.sentence(words.number(len(free)))))
     elif free:
-        names = words.listed([words.weekday_name(day) for day in free])
+        names = words.listed([day_words.weekday_name(day) for day in free])
         text = tr("{day} is free.") if len(free) == 1 else tr("{day} are free.")
         sentences.append(text.format(day=names))
     return " ".join(sentences)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from coach.domain.first_week import Choices, Shelf
 from coach.domain.plan import StartingSlot
 from coach.figure.pose_file import PoseFile
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.figure_thumb import FigureThumb
 from coach.ui.kit.card import Card
 from coach.ui.kit.control import rounded
@@ -92,8 +92,8 @@ class WeekColumns(Card):
         grid.addWidget(Divider(), 1, 0, 1, 13)
         for day in range(7):
             grid.setColumnStretch(2 * day, 1)
-            name = Text(phrases.short_weekday(day), "body_strong")
-            name.setAccessibleName(words.weekday_name(day))
+            name = Text(day_words.short_weekday_name(day), "body_strong")
+            name.setAccessibleName(day_words.weekday_name(day))
             name.setContentsMargins(SPACE_12, SPACE_12, 0, SPACE_8)
             grid.addWidget(name, 0, 2 * day)
             if day:

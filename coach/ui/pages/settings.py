@@ -168,7 +168,7 @@ class SettingsPage(QWidget):
         column.addLayout(head)
         column.addWidget(self._appearance_card())
         column.addWidget(self._person_card(content))
-        self.reset = Button(self.tr("Reset this page"), "quiet")
+        self.reset = Button(self.tr("Reset appearance"), "quiet", "undo")
         self.reset.clicked.connect(self._reset)
         column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)

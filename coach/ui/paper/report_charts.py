@@ -9,6 +9,7 @@ from coach.application.report_sums import PainSummary, Walking
 from coach.domain.adherence import Week
 from coach.domain.pain import WORST, Moment
 from coach.domain.trends import PainTrend
+from coach.ui import day_words
 from coach.ui.paper import report_days as days
 from coach.ui.paper import report_details as details
 from coach.ui.paper.report_ink import HEADING, INK, INK_2, SMALL, SMALL_STRONG, Ink, broken, width_pt
@@ -96,7 +97,7 @@ class PainChart:
             ink.write(at, f"{self.trend.now:.1f}", SMALL_STRONG)
         below = place.bottom() + 3
         ink.write(QPointF(place.left(), below), days.day_of(self.first, self.last), SMALL, INK_2)
-        ink.write(QPointF(place.right(), below), days.short_day(self.last), SMALL, INK_2, is_right=True)
+        ink.write(QPointF(place.right(), below), day_words.short_day(self.last), SMALL, INK_2, is_right=True)
 
     def _each(self, ink: Ink, place: QRectF) -> None:
         where = [

@@ -3,30 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale
-
 from coach.domain.adherence import Week
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.paper.report_words import tr
-
-_LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-
-
-def short_day(on: date) -> str:
-    """A day as "9 Nov"."""
-    return f"{on.day} {short_month(on)}"
 
 
 def full_day(on: date) -> str:
     """A day as "9 November 2026"."""
-    return f"{words.day_and_month(on)} {on.year}"
+    return f"{day_words.day_and_month(on)} {on.year}"
 
 
 def period(first: date, last: date) -> str:
     """A period as "28 September to 17 November 2026"."""
     if first == last:
         return full_day(last)
-    begins = words.day_and_month(first) if first.year == last.year else full_day(first)
+    begins = day_words.day_and_month(first) if first.year == last.year else full_day(first)
     if (first.year, first.month) == (last.year, last.month):
         begins = str(first.day)
     return tr("{first} to {last}").format(first=begins, last=full_day(last))
@@ -34,19 +25,19 @@ def period(first: date, last: date) -> str:
 
 def day_of(on: date, last: date) -> str:
     """A day of a period that ends on `last` as "9 Nov", with its year where that is another one."""
-    return short_day(on) if on.year == last.year else f"{short_day(on)} {on.year}"
+    return day_words.with_year(day_words.short_day(on), on, last)
 
 
 def note_day(on: date, last: date) -> str:
     """The day of a note in little room: "9 Nov", or "Nov 2025"."""
-    return short_day(on) if on.year == last.year else f"{short_month(on)} {on.year}"
+    return day_words.short_day(on) if on.year == last.year else f"{day_words.short_month(on)} {on.year}"
 
 
 def week_name(monday: date) -> str:
     """A week as "9 to 15 Nov", "28 Sep to 4 Oct"."""
     sunday = monday + timedelta(days=6)
-    begins = str(monday.day) if monday.month == sunday.month else short_day(monday)
-    return tr("{first} to {last}").format(first=begins, last=short_day(sunday))
+    begins = str(monday.day) if monday.month == sunday.month else day_words.short_day(monday)
+    return tr("{first} to {last}").format(first=begins, last=day_words.short_day(sunday))
 
 
 def span_name(weeks: Sequence[Week]) -> str:
@@ -55,12 +46,7 @@ def span_name(weeks: Sequence[Week]) -> str:
         return week_name(weeks[0].monday)
     first, last = weeks[0].monday, weeks[-1].monday
     if first.month == last.month:
-        return f"{_LOCALE.monthName(first.month)} {first.year}"
+        return f"{day_words.month(first)} {first.year}"
     return tr("{first} to {last} {year}").format(
-        first=short_month(first), last=short_month(last), year=last.year
+        first=day_words.short_month(first), last=day_words.short_month(last), year=last.year
     )
-
-
-def short_month(on: date) -> str:
-    """A month as "Nov"."""
-    return _LOCALE.monthName(on.month, QLocale.FormatType.ShortFormat)

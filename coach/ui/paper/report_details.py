@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import time
 from decimal import ROUND_HALF_UP, Decimal
 
-from PySide6.QtCore import QLocale
-
 from coach.application.report import CheckOutcome, Note, Notes, PlanLine, WeeklyPlan
 from coach.application.report_sums import Direction, PainSummary, WalkedWeek, Walking
 from coach.domain.pain import Moment
@@ -14,11 +12,9 @@ from coach.domain.progression import LAST_WEEK
 from coach.domain.red_flags import Severity
 from coach.domain.trends import PainTrend
 from coach.domain.walking import Unit
-from coach.ui import words
+from coach.ui import day_words, words
 from coach.ui.paper import report_days as days
 from coach.ui.paper.report_words import pause_word, tr
-
-_LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
 def moment(which: Moment) -> str:
@@ -60,7 +56,7 @@ def pain_span(summary: PainSummary) -> str:
         a=summary.first.value,
         a_on=days.day_of(summary.first.on, last_on),
         b=summary.last.value,
-        b_on=days.short_day(last_on),
+        b_on=day_words.short_day(last_on),
         c=summary.highest.value,
         c_on=days.day_of(summary.highest.on, last_on),
     )
@@ -130,7 +126,7 @@ def plan_about(plan: WeeklyPlan) -> str:
         return text
     rests = tr("Paused ({why}) until {day}.")
     return f"{text} " + rests.format(
-        why=pause_word(plan.pause.reason), day=days.short_day(plan.pause.returns_on)
+        why=pause_word(plan.pause.reason), day=day_words.short_day(plan.pause.returns_on)
     )
 
 
@@ -144,7 +140,7 @@ def plan_times(times: Sequence[tuple[int, time]]) -> str:
     """When: "Mon, Thu 07:30; Sat 09:00"."""
     days: dict[time, list[str]] = {}
     for weekday, at in times:
-        name = _LOCALE.dayName(weekday + 1, QLocale.FormatType.ShortFormat)
+        name = day_words.short_weekday_name(weekday)
         days.setdefault(at, []).append(name)
     return "; ".join(f"{', '.join(names)} {at:%H:%M}" for at, names in days.items())
 

@@ -94,10 +94,14 @@ class ReportDocument:
                 yield
             self._laid_out[key] = found
 
-    def __call__(self, size_pt: QSizeF) -> Sequence[PageDrawing]:
+    def blocks(self, size_pt: QSizeF) -> Sequence[Block]:
+        """The parts of a page, with as much of the report as has room."""
         for _ in self.lay_out(size_pt):
             pass
-        blocks = self._laid_out[size_pt.width(), size_pt.height()]
+        return self._laid_out[size_pt.width(), size_pt.height()]
+
+    def __call__(self, size_pt: QSizeF) -> Sequence[PageDrawing]:
+        blocks = self.blocks(size_pt)
         return [lambda paper: self._draw(paper, blocks)]
 
     def _draw(self, paper: Paper, blocks: Sequence[Block]) -> Iterator[None]:
@@ -124,12 +128,6 @@ def page_room_pt(size_pt: QSizeF) -> float:
 def height_pt(blocks: Sequence[Block], room_pt: float) -> float:
     """How tall parts are under each other."""
     return sum(block.height_pt(room_pt) for block in blocks) + GAP_PT * (len(blocks) - 1)
-
-
-def blocks_for(report: Report, size_pt: QSizeF) -> list[Block]:
-    """The parts of the page, with as much of the report as has room."""
-    *_, blocks = _tries(report, size_pt)
-    return blocks
 
 
 def _tries(report: Report, size_pt: QSizeF) -> Iterator[list[Block]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coach.application.history import Progress
 from coach.domain.adherence import Count, Streak, Week
+from coach.ui import day_words
 from coach.ui.paper import report_days as days
 from coach.ui.paper.report_words import pause_word, tr
 
@@ -137,7 +138,7 @@ def made_by() -> str:
 def page_of(progress: Progress) -> str:
     """Of which period this is the only page."""
     first = days.day_of(progress.first, progress.last)
-    last = f"{days.short_day(progress.last)} {progress.last.year}"
+    last = f"{day_words.short_day(progress.last)} {progress.last.year}"
     return tr("{first} to {last}, page 1 of 1").format(first=first, last=last)
 
 

@@ -11,7 +11,7 @@ from coach.application.practice import Closing
 from coach.domain.session import Outcome, SessionRecord, StepRecord
 from coach.domain.summary import ItemSummary, Summary, summarise
 from coach.domain.timeline import Timeline
-from coach.ui import words
+from coach.ui import day_words, words
 from coach.ui.content import Content
 from coach.ui.figure_thumb import FigureThumb
 from coach.ui.icons import paint_icon
@@ -211,7 +211,7 @@ class FinishedPage(QWidget):
         for day in week:
             column = QVBoxLayout()
             column.setSpacing(6)
-            column.addWidget(Text(words.short_weekday(day.on), "caption_medium", "ink_2"))
+            column.addWidget(Text(day_words.short_weekday(day.on), "caption_medium", "ink_2"))
             marks = QHBoxLayout()
             marks.setSpacing(4)
             for mark in marks_of(day)[:3]:

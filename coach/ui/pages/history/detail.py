@@ -9,7 +9,7 @@ from coach.domain.correction import Logged, is_closed_to, may_not_delete
 from coach.domain.session import Outcome, SessionRecord
 from coach.domain.session_steps import ItemLines, item_lines, spent_s
 from coach.domain.summary import Summary, summarise
-from coach.ui import words
+from coach.ui import day_words, words
 from coach.ui.content import Content
 from coach.ui.kit.button import Button, IconButton
 from coach.ui.kit.card import Card
@@ -115,7 +115,7 @@ class Detail(Card):
 
     def _when(self, session: SessionRecord) -> str:
         at = session.started_at
-        when = self.tr("{day}, {time}").format(day=words.long_date(at.date()), time=f"{at:%H:%M}")
+        when = self.tr("{day}, {time}").format(day=day_words.long_date(at.date()), time=f"{at:%H:%M}")
         parts = (when, words.minutes(spent_s(session)), phrases.tags(session))
         return ", ".join(part for part in parts if part)
 

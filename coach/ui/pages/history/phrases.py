@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from coach.domain.correction import Logged, Refusal, last_day
 from coach.domain.exercise import Side
@@ -17,10 +17,9 @@ from coach.domain.session import (
 from coach.domain.session_list import SessionEntry
 from coach.domain.session_steps import ItemLines, StepLine
 from coach.domain.summary import Summary
-from coach.ui import words
+from coach.ui import day_words, words
 from coach.ui.kit.mark import category_word
 
-_LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _A_WEEK = timedelta(days=7)
 
 
@@ -32,15 +31,9 @@ def tr(text: str) -> str:
 # Days
 
 
-def day(on: date) -> str:
-    """A day as "Tue 17 Nov"."""
-    month = _LOCALE.monthName(on.month, QLocale.FormatType.ShortFormat)
-    return f"{words.short_weekday(on)} {on.day} {month}"
-
-
 def moment(at: datetime) -> str:
     """A day and a time as "Tue 17 Nov, 07:30"."""
-    return f"{day(at.date())}, {at:%H:%M}"
+    return f"{day_words.short_date(at)}, {at:%H:%M}"
 
 
 def group(on: date, today: date) -> str:
@@ -48,17 +41,14 @@ def group(on: date, today: date) -> str:
     weeks = (monday_of(today) - monday_of(on)) // _A_WEEK
     if weeks <= 1:
         return tr("This week") if weeks <= 0 else tr("Last week")
-    month = _LOCALE.monthName(on.month)
-    return month if on.year == today.year else f"{month} {on.year}"
+    return day_words.with_year(day_words.month(on), on, today)
 
 
 def since(count: int, first_on: date | None, today: date) -> str:
     """How much there is: "41 sessions since 28 September"."""
     if first_on is None:
         return ""
-    first = words.day_and_month(first_on)
-    if first_on.year != today.year:
-        first = f"{first} {first_on.year}"
+    first = day_words.with_year(day_words.day_and_month(first_on), first_on, today)
     if count == 1:
         return tr("1 session, on {day}").format(day=first)
     return tr("{n} sessions since {day}").format(n=f"{count:,}", day=first)
@@ -213,7 +203,7 @@ def step_result(line: StepLine) -> str:
 
 def until(logged: Logged, why: Refusal | None) -> str:
     """How long a session can be corrected, or since when not."""
-    last = words.day_and_month(last_day(logged.session))
+    last = day_words.day_and_month(last_day(logged.session))
     if why is None:
         return tr("You can correct it until {day}.").format(day=last)
     return tr("It could be corrected until {day}.").format(day=last)

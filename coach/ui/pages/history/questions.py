@@ -21,10 +21,10 @@ from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.dropdown import Dropdown, Option
 from coach.ui.kit.field import Field
 from coach.ui.kit.form import labelled, side_by_side
+from coach.ui.kit.moment_steppers import DayStepper, TimeStepper
 from coach.ui.kit.stepper import Stepper
 from coach.ui.kit.text import Text
 from coach.ui.pages.history import phrases
-from coach.ui.pages.plan.steppers import DayStepper, TimeStepper
 from coach.ui.pain_scale import NumberScale, effort_scale, pain_scale
 from coach.ui.theme import CONTROL_PX
 

@@ -19,8 +19,8 @@ from coach.ui.kit.tick_row import TickRow
 from coach.ui.pages.learn import phrases
 from coach.ui.pages.learn.evidence_mark import EvidenceMark
 from coach.ui.pages.learn.paper import Paper, section
-from coach.ui.pages.library.picture import TopPicture
 from coach.ui.theme import CARD_GAP, CARD_PADDING, COLUMN_GAP, SPACE_8, SPACE_12, SPACE_16
+from coach.ui.top_picture import TopPicture
 
 PICTURE_PX, LOW_PICTURE_PX = 300, 180
 NO_LIMIT_PX = 16_777_215

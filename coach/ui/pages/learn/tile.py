@@ -14,9 +14,9 @@ from coach.ui.kit.icon_view import IconView
 from coach.ui.kit.text import Text
 from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.learn import phrases
-from coach.ui.pages.library.picture import TopPicture
 from coach.ui.safety_page import focus_reason
 from coach.ui.theme import RADIUS_CARD, SPACE_4, SPACE_8, SPACE_16, tokens_of
+from coach.ui.top_picture import TopPicture
 
 NARROWEST_PX, MOST_COLUMNS = 280, 3
 PICTURE_SHARE = 0.372

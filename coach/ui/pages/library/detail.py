@@ -17,9 +17,9 @@ from coach.ui.kit.menu_button import open_menu_below
 from coach.ui.kit.scroll import Scroll
 from coach.ui.kit.text import Text
 from coach.ui.pages.library import phrases
-from coach.ui.pages.library.picture import TopPicture
 from coach.ui.pages.library.tile import leading_pose
 from coach.ui.theme import CARD_PADDING, SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from coach.ui.top_picture import TopPicture
 
 PICTURE_PX, LOW_PICTURE_PX = 160, 112
 THUMB = QSize(60, 44)

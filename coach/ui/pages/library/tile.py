@@ -16,8 +16,8 @@ from coach.ui.kit.control import Control, LaidOut, follow_width, let_mouse_throu
 from coach.ui.kit.mark import CategoryMark
 from coach.ui.kit.text import Text
 from coach.ui.pages.library import phrases
-from coach.ui.pages.library.picture import TopPicture
 from coach.ui.theme import RADIUS_CARD, SPACE_4, SPACE_8, tokens_of
+from coach.ui.top_picture import TopPicture
 
 NARROWEST_PX = 176
 PICTURE_SHARE = 0.56

@@ -10,9 +10,9 @@ from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.dropdown import Dropdown, Option
 from coach.ui.kit.form import labelled, side_by_side
+from coach.ui.kit.moment_steppers import TimeStepper
 from coach.ui.pages.plan.palette import Offer
 from coach.ui.pages.plan.slot_dialog import WIDTH_PX, weekday_options
-from coach.ui.pages.plan.steppers import TimeStepper
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.kit.control import inside_card, put_text
 from coach.ui.kit.text_box import TextBox, text_size
 from coach.ui.pages.plan import phrases
@@ -164,7 +164,7 @@ class DayColumn(QWidget):
 
     def _head(self) -> list[tuple[str, str, QRectF]]:
         """Weekday, number and, where there is room, the word for today."""
-        parts = [(words.short_weekday(self.on), "body_strong"), (str(self.on.day), "body")]
+        parts = [(day_words.short_weekday(self.on), "body_strong"), (str(self.on.day), "body")]
         found, x = [], float(_HEAD_LEFT_PX)
         for text, role in parts:
             width = text_size(font(role), text).width()

@@ -13,6 +13,7 @@ from coach.domain.exercise import STRENGTH
 from coach.domain.occurrences import Key
 from coach.domain.placing import Fit, Question, next_legal, usual_time, verdict
 from coach.domain.plan import Pause, PauseReason, SkipReason, monday_of, plan_day
+from coach.ui import day_words
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.turns import in_next_turn
 from coach.ui.pages.plan import phrases
@@ -194,7 +195,7 @@ class PlanFlow(QObject):
             self._edit(lambda: self._planner.shift_slot(key[0], on.weekday(), at), words, (on, (key[0], on)))
             return
         words = self.tr("{routine}: {day} at {time}.").format(
-            routine=name, day=phrases.full_day(on), time=phrases.clock_time(at)
+            routine=name, day=day_words.full_date(on), time=phrases.clock_time(at)
         )
         self._edit(lambda: self._planner.move(key, on, at), words, (on, key))
 
@@ -340,7 +341,7 @@ class PlanFlow(QObject):
         self._open_dialog(PauseDialog(self._window, self._today, count), answered)
 
     def _rest(self, rest: Rest) -> None:
-        back = phrases.full_day(rest.returns_on)
+        back = day_words.full_date(rest.returns_on)
         self._edit(
             lambda: self._planner.pause(rest.starts_on, rest.returns_on, rest.reason),
             self.tr("The plan is paused until {day}.").format(day=back),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.icons import paint_icon
 from coach.ui.kit.control import Control, put_text, rounded
 from coach.ui.kit.mark import paint_mark
@@ -97,7 +97,7 @@ class WeekRow(Control):
             rounded(painter, inside, 6, tokens.sunken)
         role = "caption_strong" if day.is_today else "caption"
         head = QRectF(cell.left() + 8, _TOP_PX, cell.width(), 16)
-        text = f"{words.short_weekday(day.on)} {day.on.day}"
+        text = f"{day_words.short_weekday(day.on)} {day.on.day}"
         put_text(painter, head, text, font(role), tokens.ink if day.is_today else tokens.ink_2, _LEFT)
         if day.is_today:
             width = text_size(font(role), text).width()

@@ -9,16 +9,16 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.domain.plan import LONGEST_PAUSE, PauseReason, monday_of
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.kit.button import Button
 from coach.ui.kit.choice import OptionCell, RadioRow
 from coach.ui.kit.control import LaidOut, follow_width, let_mouse_through, rounded
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.form import labelled, side_by_side
+from coach.ui.kit.moment_steppers import DayStepper
 from coach.ui.kit.text import Text
 from coach.ui.kit.text_box import TextBox
 from coach.ui.pages.plan import phrases
-from coach.ui.pages.plan.steppers import DayStepper
 from coach.ui.theme import RADIUS_CONTROL, SPACE_8, tokens_of
 
 WIDTH_PX = 520
@@ -141,7 +141,7 @@ class PauseDialog(Dialog):
         )
         self.effect.setText(f"{how_long} {what}")
         is_near = days <= 7
-        until = words.weekday(back) if is_near else phrases.day_month(back)
+        until = day_words.weekday(back) if is_near else day_words.day_and_month(back)
         self.save.setText(self.tr("Pause until {day}").format(day=until))
 
     def _save(self) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from coach.domain.balance import Lack, Target
 from coach.domain.errors import CoachError, RefusedInput
@@ -10,11 +10,10 @@ from coach.domain.exercise import Category
 from coach.domain.placing import Fit, Verdict
 from coach.domain.plan import Pause, PauseReason, monday_of
 from coach.domain.statuses import Status
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.kit.mark import category_word
 from coach.ui.pages.plan.values import Chip, DayPart
 
-_LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 A_WEEK, A_DAY = timedelta(days=7), timedelta(days=1)
 
 
@@ -28,36 +27,16 @@ def clock_time(at: time) -> str:
     return f"{at:%H:%M}"
 
 
-def day_month(on: date, *, is_short: bool = False) -> str:
-    """A day as "22 November" or "22 Nov"."""
-    form = QLocale.FormatType.ShortFormat if is_short else QLocale.FormatType.LongFormat
-    return f"{on.day} {_LOCALE.monthName(on.month, form)}"
-
-
-def short_day(on: date) -> str:
-    """A day as "Tue 17 Nov"."""
-    return f"{words.short_weekday(on)} {day_month(on, is_short=True)}"
-
-
-def full_day(on: date) -> str:
-    """A day as "Tuesday 17 November"."""
-    return f"{words.weekday(on)} {day_month(on)}"
-
-
-def weekday_name(weekday: int) -> str:
-    """A weekday in full, counted from Monday, 0."""
-    return _LOCALE.dayName(weekday + 1)
-
-
 def days_of(weekday: int) -> str:
     """A weekday of every week: "Tuesdays"."""
-    return tr("{day}s").format(day=weekday_name(weekday))
+    return tr("{day}s").format(day=day_words.weekday_name(weekday))
 
 
 def span_title(first: date, last: date, *, is_short: bool = False) -> str:
     """Days as "16 to 22 November", "30 November to 6 December"."""
-    until = day_month(last, is_short=is_short)
-    begins = str(first.day) if first.month == last.month else day_month(first, is_short=is_short)
+    named = day_words.short_day if is_short else day_words.day_and_month
+    until = named(last)
+    begins = str(first.day) if first.month == last.month else named(first)
     return tr("{first} to {last}").format(first=begins, last=until)
 
 
@@ -95,13 +74,13 @@ def chip_name(chip: Chip) -> str:
     parts = [
         chip.name.name,
         category_word(chip.category),
-        full_day(chip.on),
+        day_words.full_date(chip.on),
         clock_time(chip.at),
         minutes(chip.name.minutes),
         status_word(chip),
     ]
     if chip.moved_from is not None and chip.moved_from != chip.on:
-        parts.append(tr("moved from {day}").format(day=words.weekday(chip.moved_from)))
+        parts.append(tr("moved from {day}").format(day=day_words.weekday(chip.moved_from)))
     if chip.asks_for_care:
         parts.append(chip.name.asks.rstrip("."))
     return ", ".join(part for part in parts if part)
@@ -110,7 +89,7 @@ def chip_name(chip: Chip) -> str:
 def day_note(day: DayPart) -> str:
     """What an empty or a paused day says."""
     if day.pause is not None:
-        return tr("Paused. Back on {day}.").format(day=short_day(day.pause.returns_on))
+        return tr("Paused. Back on {day}.").format(day=day_words.short_date(day.pause.returns_on))
     return "" if day.chips else tr("Rest day. A short stretch is fine.")
 
 
@@ -118,7 +97,7 @@ def day_name(day: DayPart) -> str:
     """What a screen reader says of a day."""
     count = len(day.chips)
     things = tr("1 item") if count == 1 else tr("{n} items").format(n=count)
-    return ", ".join(part for part in (full_day(day.on), day_note(day) or things) if part)
+    return ", ".join(part for part in (day_words.full_date(day.on), day_note(day) or things) if part)
 
 
 def pause_reason(reason: PauseReason) -> str:
@@ -132,10 +111,10 @@ def pause_reason(reason: PauseReason) -> str:
 
 def pause_sentence(pause: Pause, today: date) -> str:
     """A pause that holds or is to come."""
-    back = full_day(pause.returns_on)
+    back = day_words.full_date(pause.returns_on)
     if pause.covers(today):
         return tr("The plan is paused until {day}.").format(day=back)
-    first = full_day(pause.starts_on)
+    first = day_words.full_date(pause.starts_on)
     return tr("The plan is paused from {first} until {day}.").format(first=first, day=back)
 
 
@@ -169,7 +148,7 @@ def verdict_hint(found: Verdict, *, is_strength: bool) -> str:
     near = tr("No {category} today: the day after {day}")
     if found.with_on > found.on:
         near = tr("No {category} today: the day before {day}")
-    return near.format(category=category.lower(), day=words.weekday(found.with_on))
+    return near.format(category=category.lower(), day=day_words.weekday(found.with_on))
 
 
 def too_close(found: Verdict) -> tuple[str, str]:
@@ -181,7 +160,7 @@ def too_close(found: Verdict) -> tuple[str, str]:
             tr("Three sessions a week are the most. These days keep to it:"),
         )
     return (
-        tr("Too close to {day}'s {category}").format(day=words.weekday(found.with_on), category=category),
+        tr("Too close to {day}'s {category}").format(day=day_words.weekday(found.with_on), category=category),
         tr("One free day between keeps it effective. These days have it:"),
     )
 

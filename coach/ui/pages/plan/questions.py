@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.domain.placing import Verdict
 from coach.domain.plan import SkipReason
+from coach.ui import day_words
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.pages.plan import phrases
@@ -26,7 +27,7 @@ class CloseDialog(Dialog):
         super().__init__(window, title, why)
         self.body.setSpacing(8)
         for on in offered:
-            words = phrases.days_of(on.weekday()) if every_week else phrases.full_day(on)
+            words = phrases.days_of(on.weekday()) if every_week else day_words.full_date(on)
             self.add_choice(on, words, self.tr("A free day on both sides"))
         self.add_choice(
             ANYWAY,

@@ -6,15 +6,16 @@ from datetime import date, time, timedelta
 from PySide6.QtWidgets import QWidget
 
 from coach.domain.plan import MOVED_WITHIN
+from coach.ui import day_words
 from coach.ui.care_note import CareNote
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.dropdown import Dropdown, Option
 from coach.ui.kit.form import labelled, side_by_side
+from coach.ui.kit.moment_steppers import DayStepper, TimeStepper
 from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.text import Text
 from coach.ui.pages.plan import phrases
-from coach.ui.pages.plan.steppers import DayStepper, TimeStepper
 from coach.ui.pages.plan.values import Chip, Scope
 
 REMOVE, PREVIEW, TAKE_BACK = "remove", "preview", "take-back"
@@ -39,7 +40,7 @@ class Removed:
 
 def weekday_options() -> list[Option]:
     """Monday to Sunday."""
-    return [Option(weekday, phrases.weekday_name(weekday)) for weekday in range(7)]
+    return [Option(weekday, day_words.weekday_name(weekday)) for weekday in range(7)]
 
 
 class SlotDialog(Dialog):
@@ -125,11 +126,11 @@ class SlotDialog(Dialog):
 
 def _facts(chip: Chip) -> str:
     parts = [
-        phrases.full_day(chip.on),
+        day_words.full_date(chip.on),
         phrases.clock_time(chip.at),
         phrases.minutes(chip.name.minutes),
         phrases.status_word(chip),
     ]
     if chip.moved_from is not None and chip.moved_from != chip.on:
-        parts.append(phrases.tr("moved from {day}").format(day=phrases.short_day(chip.moved_from)))
+        parts.append(phrases.tr("moved from {day}").format(day=day_words.short_date(chip.moved_from)))
     return ", ".join(part for part in parts if part)

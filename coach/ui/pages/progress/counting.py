@@ -6,7 +6,7 @@ from coach.application.history import Progress
 from coach.domain.adherence import ON_TRACK_FROM, PARTLY_FROM, Week
 from coach.domain.pace import last_closed
 from coach.domain.session import COMPLETE_FROM
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text import Text
@@ -30,7 +30,7 @@ def _rule() -> str:
 
 
 def _counted(week: Week) -> str:
-    day, count = words.day_and_month(week.monday), week.all
+    day, count = day_words.day_and_month(week.monday), week.all
     if count.percent is None or count.band is None:
         return tr("In the week of {day} nothing was left to count, so it has no share.").format(day=day)
     text = tr(

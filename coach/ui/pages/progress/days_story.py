@@ -2,11 +2,10 @@
 
 from coach.application.history import Progress
 from coach.domain.activity import MOST_ITEMS, MOST_WEEKS, CalendarDay, calendar_weeks
-from coach.ui import words
-from coach.ui.heatmap import DAYS, Cell, HeatMap
-from coach.ui.pages.progress import phrases
+from coach.ui import day_words
+from coach.ui.charts.heatmap import DAYS, Cell, HeatMap
+from coach.ui.charts.story import Reading, Story, Table
 from coach.ui.pages.progress.phrases import tr
-from coach.ui.pages.progress.story import Reading, Story, Table
 
 
 def days_story(progress: Progress) -> Story:
@@ -30,7 +29,7 @@ def days_story(progress: Progress) -> Story:
         table=lambda: Table(
             (tr("Day"), tr("Items")),
             tuple(
-                (f"{words.short_weekday(day.on)} {phrases.short_day(day.on)} {day.on.year}", str(day.items))
+                (f"{day_words.short_date(day.on)} {day.on.year}", str(day.items))
                 for day in reversed(days)
                 if day.items is not None
             ),
@@ -41,7 +40,7 @@ def days_story(progress: Progress) -> Story:
 def _heat(weeks: tuple[tuple[CalendarDay, ...], ...], progress: Progress) -> HeatMap:
     mondays = [week[0].on for week in weeks]
     months = [
-        phrases.short_month(monday) if number == 0 or monday.month != mondays[number - 1].month else ""
+        day_words.short_month(monday) if number == 0 or monday.month != mondays[number - 1].month else ""
         for number, monday in enumerate(mondays)
     ]
     return HeatMap(
@@ -53,7 +52,7 @@ def _heat(weeks: tuple[tuple[CalendarDay, ...], ...], progress: Progress) -> Hea
             for week in weeks
         ),
         months=tuple(months),
-        weekdays=tuple(words.weekday_name(day)[:3] for day in range(DAYS)),
+        weekdays=tuple(day_words.short_weekday_name(day) for day in range(DAYS)),
         fewest="0",
         most=tr("{n} items").format(n=MOST_ITEMS),
     )
@@ -62,4 +61,4 @@ def _heat(weeks: tuple[tuple[CalendarDay, ...], ...], progress: Progress) -> Hea
 def _read(day: CalendarDay) -> Reading:
     count = day.items or 0
     text = tr("1 item done") if count == 1 else tr("{n} items done").format(n=count)
-    return Reading(words.long_date(day.on), (text if count else tr("Nothing done"),))
+    return Reading(day_words.long_date(day.on), (text if count else tr("Nothing done"),))

@@ -10,19 +10,19 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coach.application.history import Range
+from coach.ui.charts.card import ChartCard
+from coach.ui.charts.readout import Readout
+from coach.ui.charts.story import Reading, Story
+from coach.ui.charts.table_dialog import TableDialog
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.kit.turns import in_next_turn
 from coach.ui.navigation import WIDE_FROM_PX
-from coach.ui.pages.progress.cards import ChartCard
 from coach.ui.pages.progress.counting import CountingDialog
 from coach.ui.pages.progress.empty import EmptyCard
 from coach.ui.pages.progress.figures import FiguresRow
 from coach.ui.pages.progress.head import Head
-from coach.ui.pages.progress.readout import Readout
-from coach.ui.pages.progress.story import Reading, Story
-from coach.ui.pages.progress.table_dialog import TableDialog
 from coach.ui.pages.progress.view import View
 from coach.ui.theme import CARD_GAP, CONTENT_PX, PAGE_MARGIN_X, PAGE_MARGIN_Y, SPACE_12
 

@@ -10,12 +10,12 @@ from coach.domain.activity import MOST_WEEKS
 from coach.domain.pain import Moment
 from coach.domain.pain_months import PainMonth, pain_months
 from coach.domain.trends import PainPoint, PainTrend, PainWeek
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.charts.legend import Key
 from coach.ui.charts.pain import Answer, PainChart
+from coach.ui.charts.story import Reading, Story, Table
 from coach.ui.pages.progress import phrases
 from coach.ui.pages.progress.phrases import tr
-from coach.ui.pages.progress.story import Reading, Story, Table
 
 CHECKS_UP_TO_WEEKS = 26
 _SHAPES = {
@@ -65,7 +65,9 @@ def _chart(progress: Progress, answers: tuple[Answer, ...]) -> PainChart:
 
 def _label(first: date, last: date) -> str:
     return (
-        phrases.short_day(first) if first.year == last.year else f"{phrases.short_month(first)} {first.year}"
+        day_words.short_day(first)
+        if first.year == last.year
+        else f"{day_words.short_month(first)} {first.year}"
     )
 
 
@@ -108,7 +110,7 @@ def _keys(points: Sequence[PainPoint]) -> tuple[Key, ...]:
 def _read(trend: PainTrend, index: int) -> Reading:
     point = trend.points[index]
     return Reading(
-        words.day_and_month(point.on),
+        day_words.day_and_month(point.on),
         (
             tr("{value} of 10, {moment}").format(value=point.value, moment=phrases.moment(point.moment)),
             tr("Average of four: {mean:.1f}").format(mean=trend.means[index]),
@@ -125,7 +127,7 @@ def _check_table(trend: PainTrend) -> Table:
 
 
 def _dated(on: date) -> str:
-    return f"{phrases.short_day(on)} {on.year}"
+    return f"{day_words.short_day(on)} {on.year}"
 
 
 # Weeks and months

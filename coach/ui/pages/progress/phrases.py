@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from coach.domain.adherence import Band, Count
 from coach.domain.pain import Moment
 from coach.domain.plan import PauseReason
-from coach.ui import words
+from coach.ui import day_words, words
 
-_LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 NONE = "—"
 """What stands where there is no number."""
 
@@ -20,41 +19,34 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Progress", text)
 
 
-def short_day(on: date) -> str:
-    """A day as "28 Sep"."""
-    return f"{on.day} {short_month(on)}"
-
-
 def dated(on: date, today: date) -> str:
     """A day as "28 Sep", with the year when it is not this one."""
-    return short_day(on) if on.year == today.year else f"{short_day(on)} {on.year}"
-
-
-def short_month(on: date) -> str:
-    """A month as "Sep"."""
-    return _LOCALE.monthName(on.month, QLocale.FormatType.ShortFormat)
+    return day_words.with_year(day_words.short_day(on), on, today)
 
 
 def month(on: date) -> str:
     """A month as "September 2026"."""
-    return f"{_LOCALE.monthName(on.month)} {on.year}"
+    return f"{day_words.month(on)} {on.year}"
 
 
 def span(first: date, last: date) -> str:
     """Days as "28 September to 17 November", with the years when there are two."""
     if first.year != last.year:
         return tr("{first} to {last}").format(
-            first=f"{short_day(first)} {first.year}", last=f"{short_day(last)} {last.year}"
+            first=f"{day_words.short_day(first)} {first.year}",
+            last=f"{day_words.short_day(last)} {last.year}",
         )
-    return tr("{first} to {last}").format(first=words.day_and_month(first), last=words.day_and_month(last))
+    return tr("{first} to {last}").format(
+        first=day_words.day_and_month(first), last=day_words.day_and_month(last)
+    )
 
 
 def week_title(monday: date, today: date, *, is_current: bool) -> str:
     """A week as "This week", "Week of 9 November", with the year when it is not this one."""
     if is_current:
         return tr("This week")
-    year = "" if monday.year == today.year else f" {monday.year}"
-    return tr("Week of {day}").format(day=words.day_and_month(monday) + year)
+    day = day_words.with_year(day_words.day_and_month(monday), monday, today)
+    return tr("Week of {day}").format(day=day)
 
 
 def band(which: Band) -> str:

@@ -4,15 +4,15 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 
 from coach.ui.charts.frame import paint_chart
+from coach.ui.charts.heatmap import HeatMap
 from coach.ui.charts.labels import LEFT, Label, paint_labels, width_of
 from coach.ui.charts.legend import legend_width, paint_legend
 from coach.ui.charts.picture import png, svg
-from coach.ui.heatmap import HeatMap
+from coach.ui.charts.story import Story
 from coach.ui.kit.control import rounded
 from coach.ui.pages.progress.figures import Figure
 from coach.ui.pages.progress.head import SVG
 from coach.ui.pages.progress.phrases import tr
-from coach.ui.pages.progress.story import Story
 from coach.ui.pages.progress.view import View
 from coach.ui.theme import CARD_GAP, CARD_PADDING, LIGHT, PAGE_MARGIN_X, RADIUS_CARD
 

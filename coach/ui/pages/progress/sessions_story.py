@@ -9,13 +9,13 @@ from coach.domain.activity import MOST_WEEKS
 from coach.domain.adherence import HEADLINE, Count, Week
 from coach.domain.exercise import Category
 from coach.domain.pace import Month, a_week, months
-from coach.ui import words
+from coach.ui import day_words, words
 from coach.ui.charts.legend import Key
 from coach.ui.charts.sessions import Column, SessionsChart
+from coach.ui.charts.story import Reading, Story, Table
 from coach.ui.kit.mark import category_word
 from coach.ui.pages.progress import phrases
 from coach.ui.pages.progress.phrases import tr
-from coach.ui.pages.progress.story import Reading, Story, Table
 
 _USUAL = (Category.CORE, Category.GLUTES, Category.STRETCH)
 _MONTHS_NAMED = 24
@@ -80,7 +80,7 @@ def _week_column(week: Week, mean: Count | None, shown: Sequence[Category]) -> C
     left = 0 if week.is_closed else week.all.open
     is_resting = week.is_paused and week.pause is not None
     return Column(
-        label=phrases.short_day(week.monday) if week.is_closed else tr("this week"),
+        label=day_words.short_day(week.monday) if week.is_closed else tr("this week"),
         amounts=tuple(float(week.sum_of([category]).complete) for category in shown),
         left=left,
         left_text=tr("{n} left").format(n=left),
@@ -175,7 +175,7 @@ def _month_label(month: Month, *, is_named: bool) -> str:
         return tr("now")
     if month.first.month == 1:
         return str(month.first.year)
-    return phrases.short_month(month.first) if is_named else ""
+    return day_words.short_month(month.first) if is_named else ""
 
 
 def _read_month(month: Month) -> Reading:

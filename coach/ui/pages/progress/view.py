@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from coach.application.history import Progress, Range
+from coach.ui.charts.story import Story
 from coach.ui.pages.progress import phrases
 from coach.ui.pages.progress.counting import how_counted
 from coach.ui.pages.progress.days_story import days_story
 from coach.ui.pages.progress.figures import Figure, figures_of
 from coach.ui.pages.progress.pain_story import pain_story
 from coach.ui.pages.progress.sessions_story import sessions_story
-from coach.ui.pages.progress.story import Story
 from coach.ui.pages.progress.walking_story import walking_story
 
 DAYS_BESIDE_UP_TO_WEEKS = 12

@@ -9,12 +9,12 @@ from coach.domain.plan import PauseReason
 from coach.domain.trends import WalkingWeek
 from coach.domain.walked import WalkingMonth, in_one_unit, walking_months
 from coach.domain.walking import Unit
-from coach.ui import walk_words
+from coach.ui import day_words, walk_words
 from coach.ui.charts.legend import Key
+from coach.ui.charts.story import Reading, Story, Table
 from coach.ui.charts.walking import WalkColumn, WalkingChart
 from coach.ui.pages.progress import phrases
 from coach.ui.pages.progress.phrases import tr
-from coach.ui.pages.progress.story import Reading, Story, Table
 
 
 def walking_story(progress: Progress) -> Story:
@@ -65,7 +65,7 @@ def _title(unit: Unit | None) -> str:
 def _column(week: WalkingWeek, pauses: Mapping[date, PauseReason], *, is_large: bool) -> WalkColumn:
     pause = pauses.get(week.monday)
     return WalkColumn(
-        label=tr("this week") if week.is_current else phrases.short_day(week.monday),
+        label=tr("this week") if week.is_current else day_words.short_day(week.monday),
         amount=float(week.amount),
         target=None if week.target is None else float(week.target),
         limit=None if week.cap is None else float(week.cap),
@@ -98,7 +98,7 @@ def _table(weeks: Sequence[WalkingWeek]) -> Table:
 
     rows = [
         (
-            f"{phrases.short_day(week.monday)} {week.monday.year}",
+            f"{day_words.short_day(week.monday)} {week.monday.year}",
             _walked(week),
             known(week, "target"),
             known(week, "cap"),
@@ -123,7 +123,9 @@ def _months_story(weeks: Sequence[WalkingWeek]) -> Story:
     found = walking_months(weeks)
     columns = [
         WalkColumn(
-            label=tr("now") if month.is_current else f"{phrases.short_month(month.first)} {month.first.year}",
+            label=tr("now")
+            if month.is_current
+            else f"{day_words.short_month(month.first)} {month.first.year}",
             amount=float(month.amount),
             is_current=month.is_current,
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from coach.domain.red_flags import Advice, Standing, SymptomCheck
 from coach.domain.session import SessionRecord, unfinished_step
 from coach.domain.timeline import work_from
-from coach.ui import words
+from coach.ui import day_words, words
 from coach.ui.content import Content
 from coach.ui.figure_thumb import FigureThumb
 from coach.ui.kit.button import Button
@@ -47,7 +47,7 @@ class ResumeBanner(Card):
         position = sum(1 for step in session.route[:at] if step.is_work)
         column = QVBoxLayout()
         column.setSpacing(6)
-        when = self.tr("today") if session.plan_on == today else words.weekday(session.plan_on)
+        when = self.tr("today") if session.plan_on == today else day_words.weekday(session.plan_on)
         title = self.tr("{routine} stopped {day} at {time}").format(
             routine=session.routine_name, day=when, time=f"{session.started_at:%H:%M}"
         )

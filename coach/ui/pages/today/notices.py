@@ -11,7 +11,7 @@ from coach.application.planner import ReviewQuestion
 from coach.domain.plan import Pause, StartingSlot
 from coach.domain.progression import Kind
 from coach.domain.routine import Routine
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.text import Text
@@ -46,7 +46,7 @@ class FirstWeekCard(Card):
                 )
                 for slot, routine in slots
             ]
-            days.addWidget(Text(words.weekday_name(weekday), "body_strong"), row, 0)
+            days.addWidget(Text(day_words.weekday_name(weekday), "body_strong"), row, 0)
             days.addWidget(Text(", ".join(parts), "body", "ink_2", wrap=True), row, 1)
         self.body.addLayout(days)
         self.use = Button(self.tr("Use this week"), "primary" if is_primary else "secondary", large=True)
@@ -104,7 +104,7 @@ class PauseCard(Card):
     def __init__(self, pause: Pause) -> None:
         super().__init__(padding=24)
         self.body.setSpacing(4)
-        title = self.tr("Your plan rests until {day}.").format(day=words.long_date(pause.returns_on))
+        title = self.tr("Your plan rests until {day}.").format(day=day_words.long_date(pause.returns_on))
         self.body.addWidget(Text(title, "title", wrap=True))
         self.body.addWidget(Text(self.tr("Nothing counts as missed."), "body_large", "ink_2", wrap=True))
         self.body.addSpacing(12)

@@ -13,7 +13,7 @@ from coach.domain.morning import MorningQuestion
 from coach.domain.red_flags import Advice, SymptomCheck
 from coach.domain.session import SessionRecord
 from coach.domain.walk_so_far import USUAL_MIN, WeekSoFar
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.content import Content
 from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import Scroll, centred
@@ -135,7 +135,7 @@ class TodayPage(QWidget):
         A day that was not drawn yet is all new, so that what stands below its task follows a turn later."""
         is_new_day = self._today is None or self._today.on != today.on
         self._today, self._symptom_news = today, (check, advice)
-        self._date.setText(words.long_date(today.on))
+        self._date.setText(day_words.long_date(today.on))
         self._summarise(today)
         self._pain.show_pain(today.fresh_pain, today.last_pain)
         changed = (

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from coach.application.agenda import Day
 from coach.domain.session import Outcome
 from coach.domain.statuses import Entry, Status
-from coach.ui import words
+from coach.ui import day_words
 from coach.ui.kit.card import Card
 from coach.ui.kit.control import inside_card
 from coach.ui.kit.mark import CategoryMark
@@ -78,7 +78,7 @@ class _DayCell(QWidget):
         head = QHBoxLayout()
         head.setSpacing(6)
         role = "body_strong" if self._is_today else "body"
-        head.addWidget(Text(words.short_weekday(day.on), role, "ink" if self._is_today else "ink_2"))
+        head.addWidget(Text(day_words.short_weekday(day.on), role, "ink" if self._is_today else "ink_2"))
         head.addWidget(Text(str(day.on.day), role, "ink" if self._is_today else "ink_3"))
         self.today_word = Text(self.tr("Today"), "caption_strong") if self._is_today else None
         if self.today_word is not None:

@@ -15,7 +15,7 @@ from coach.domain.statuses import Entry, Status
 from coach.domain.walk_so_far import USUAL_MIN, WeekSoFar
 from coach.domain.walk_target import Rule
 from coach.domain.walking import Unit
-from coach.ui import walk_words, words
+from coach.ui import day_words, walk_words, words
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 
@@ -101,7 +101,7 @@ def next_thing(task: Task, today: date) -> str:
     row = task.entry.occurrence
     name = task.routine.name if task.routine else tr("Walk")
     return tr("Next: {routine} {day} {time}").format(
-        routine=name, day=words.day_from(row.on, today), time=f"{row.at:%H:%M}"
+        routine=name, day=day_words.day_from(row.on, today), time=f"{row.at:%H:%M}"
     )
 
 
@@ -166,7 +166,7 @@ def _rested(today: Today) -> str:
     rested = (
         tr("You rested a full day since {day}.") if free == 1 else tr("You rested {n} full days since {day}.")
     )
-    return rested.format(n=words.number(free), day=words.weekday(today.last_on))
+    return rested.format(n=words.number(free), day=day_words.weekday(today.last_on))
 
 
 def _benefit(categories: tuple[Category, ...]) -> str:
@@ -204,7 +204,7 @@ def _cost(clash: Clash, on: date) -> str:
     other = clash.with_on
     if other is None:
         return tr("the fourth of its kind in a week")
-    day = words.weekday(other)
+    day = day_words.weekday(other)
     if other == on:
         return tr("twice on {day}").format(day=day)
     if other < on:
@@ -214,11 +214,11 @@ def _cost(clash: Clash, on: date) -> str:
 
 def legal_day(offer: Offer) -> str:
     """A day that keeps the rule."""
-    day, time = words.weekday(offer.on), f"{offer.at:%H:%M}"
+    day, time = day_words.weekday(offer.on), f"{offer.at:%H:%M}"
     if offer.after_on is None:
         return tr("{day}, {time}").format(day=day, time=time)
     return tr("{day}, {time}, a free day after {other}").format(
-        day=day, time=time, other=words.weekday(offer.after_on)
+        day=day, time=time, other=day_words.weekday(offer.after_on)
     )
 
 
@@ -228,7 +228,7 @@ def legal_day(offer: Offer) -> str:
 def closed_week(question: ReviewQuestion) -> str:
     """The days of the closed week; what they came to, where the proposal does not say it itself."""
     reason, last_on = question.proposal.reason, question.week_on + A_WEEK - A_DAY
-    first, last = words.day_and_month(question.week_on), words.day_and_month(last_on)
+    first, last = day_words.day_and_month(question.week_on), day_words.day_and_month(last_on)
     days = tr("{first} to {last}").format(first=first, last=last)
     if reason.why not in _WITHOUT_NUMBERS:
         return days

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coach.application.walk_import import Candidate, Found, Refused
 from coach.domain.walking import Unit, Walk, amount_of
-from coach.ui import walk_words, words
+from coach.ui import day_words, walk_words, words
 
 
 def tr(text: str) -> str:
@@ -17,9 +17,7 @@ def tr(text: str) -> str:
 
 def when(walk: Walk, today: date) -> str:
     """Day and hour; the year where it is not this one."""
-    day = words.long_date(walk.walked_on)
-    if walk.walked_on.year != today.year:
-        day = tr("{day} {year}").format(day=day, year=walk.walked_on.year)
+    day = day_words.with_year(day_words.long_date(walk.walked_on), walk.walked_on, today)
     return day if walk.started_at is None else tr("{day}, {time}").format(day=day, time=_time(walk))
 
 

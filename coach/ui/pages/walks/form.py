@@ -12,8 +12,8 @@ from coach.domain.walking import Unit
 from coach.ui.kit.dropdown import Dropdown, Option
 from coach.ui.kit.field import Field
 from coach.ui.kit.icon_view import IconView
+from coach.ui.kit.moment_steppers import DayStepper
 from coach.ui.kit.text import Text
-from coach.ui.pages.plan.steppers import DayStepper
 from coach.ui.pages.walks import phrases
 from coach.ui.pages.walks.answers import DAY, DISTANCE, TIME, Answers, Wrong
 from coach.ui.theme import SPACE_4, SPACE_8, SPACE_12

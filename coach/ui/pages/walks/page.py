@@ -7,6 +7,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.application.walk_diary import AfterWalk, Diary
+from coach.ui.charts.card import ChartCard
+from coach.ui.charts.readout import Readout
+from coach.ui.charts.story import Reading, Story
+from coach.ui.charts.table_dialog import TableDialog
 from coach.ui.kit.button import Button
 from coach.ui.kit.card import Card
 from coach.ui.kit.empty_state import EmptyState
@@ -14,10 +18,6 @@ from coach.ui.kit.page_title import PageTitle
 from coach.ui.kit.place import Place
 from coach.ui.kit.scroll import Scroll, centred
 from coach.ui.navigation import WIDE_FROM_PX
-from coach.ui.pages.progress.cards import ChartCard
-from coach.ui.pages.progress.readout import Readout
-from coach.ui.pages.progress.story import Reading, Story
-from coach.ui.pages.progress.table_dialog import TableDialog
 from coach.ui.pages.walks import phrases
 from coach.ui.pages.walks.after import AfterCard
 from coach.ui.pages.walks.answers import Answers, Wrong, suggested

@@ -7,7 +7,7 @@ from coach.application.walk_diary import LoggedWalk
 from coach.domain.traffic_light import Light
 from coach.domain.walk_so_far import WeekSoFar
 from coach.domain.walking import METRES, MINUTE_S, Unit, Walk
-from coach.ui.pages.plan.phrases import short_day
+from coach.ui import day_words
 from coach.ui.walk_words import amount, tr
 from coach.ui.words import UNSAID
 
@@ -114,7 +114,7 @@ def light(which: Light) -> str:
 
 def day(on: date, today: date) -> str:
     """A day as "Mon 16 Nov", with the year when it is not this one."""
-    return short_day(on) if on.year == today.year else f"{short_day(on)} {on.year}"
+    return day_words.with_year(day_words.short_date(on), on, today)
 
 
 def spoken(logged: LoggedWalk, today: date) -> str:

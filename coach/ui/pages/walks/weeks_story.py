@@ -3,7 +3,7 @@
 from coach.application.walk_diary import Diary
 from coach.domain.walking import Unit
 from coach.ui.charts.legend import Key
-from coach.ui.pages.progress.story import Story
+from coach.ui.charts.story import Story
 from coach.ui.pages.progress.walking_story import weeks_story
 from coach.ui.walk_words import tr, unit_word
 

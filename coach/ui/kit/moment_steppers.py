@@ -4,24 +4,32 @@ import re
 from datetime import date, time
 
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox
 
 from coach.domain.plan import DAY_BEGINS_AT
+from coach.ui import day_words
 from coach.ui.kit.stepper import Stepper
-from coach.ui.pages.plan import phrases
 from coach.ui.theme import CONTROL_PX
+from coach.ui.typed_day import typed_day
 
 _TYPED = re.compile(r"\s*(\d{1,2})(?:[:.]?(\d{2}))?\s*")
 _PAGE = 10
 
 
-class TimeStepper(Stepper):
+class MomentStepper(Stepper):
+    """A stepper that goes back to what it showed when something else was typed."""
+
+    def __init__(self, name: str, value: int, *, least: int, most: int, step: int = 1) -> None:
+        super().__init__(name, value, least=least, most=most, step=step)
+        self.setMinimumHeight(CONTROL_PX)
+        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
+
+
+class TimeStepper(MomentStepper):
     """A time of the day in half hours; "7", "7:15" and "0715" can be typed."""
 
-    def __init__(self, name: str, at: time, parent: QWidget | None = None) -> None:
-        least = DAY_BEGINS_AT.hour * 60 + DAY_BEGINS_AT.minute
-        super().__init__(name, _minutes(at), least=least, most=24 * 60 - 1, step=30, parent=parent)
-        self.setMinimumHeight(CONTROL_PX)
+    def __init__(self, name: str, at: time) -> None:
+        super().__init__(name, _minutes(at), least=_minutes(DAY_BEGINS_AT), most=24 * 60 - 1, step=30)
 
     @property
     def at(self) -> time:
@@ -54,13 +62,11 @@ class TimeStepper(Stepper):
         super().stepBy(steps * 4 // _PAGE if abs(steps) == _PAGE else steps)
 
 
-class DayStepper(Stepper):
-    """A date, one day a step, a week with Page Up and Page Down."""
+class DayStepper(MomentStepper):
+    """A date, one day a step, a week with Page Up and Page Down; "3", "3 Nov" and "3.11." can be typed."""
 
-    def __init__(self, name: str, on: date, first: date, last: date, parent: QWidget | None = None) -> None:
-        super().__init__(name, on.toordinal(), least=first.toordinal(), most=last.toordinal(), parent=parent)
-        self.setMinimumHeight(CONTROL_PX)
-        self.lineEdit().setReadOnly(True)
+    def __init__(self, name: str, on: date, first: date, last: date) -> None:
+        super().__init__(name, on.toordinal(), least=first.toordinal(), most=last.toordinal())
 
     @property
     def on(self) -> date:
@@ -72,13 +78,18 @@ class DayStepper(Stepper):
         self.setMinimum(first.toordinal())
 
     def textFromValue(self, value: int) -> str:  # noqa: N802
-        return phrases.short_day(date.fromordinal(value))
+        return day_words.short_date(date.fromordinal(value))
 
     def valueFromText(self, text: str) -> int:  # noqa: N802
-        return self.value()
+        return (self._typed(text) or self.on).toordinal()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        return QValidator.State.Acceptable, text, position
+        is_day = self._typed(text) is not None
+        return QValidator.State.Acceptable if is_day else QValidator.State.Intermediate, text, position
+
+    def _typed(self, text: str) -> date | None:
+        first, last = date.fromordinal(self.minimum()), date.fromordinal(self.maximum())
+        return typed_day(text, first, last, near=self.on)
 
     def stepBy(self, steps: int) -> None:  # noqa: N802
         """Page Up and Page Down are a week."""

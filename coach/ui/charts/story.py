@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coach.ui.charts.frame import Chart
+from coach.ui.charts.heatmap import HeatMap
 from coach.ui.charts.legend import Key
-from coach.ui.heatmap import HeatMap
 
 
 @dataclass(frozen=True, slots=True)

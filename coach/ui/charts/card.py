@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from coach.ui.charts.heatmap import HeatMap, HeatMapView
 from coach.ui.charts.legend import Legend
-from coach.ui.heatmap import HeatMap, HeatMapView
+from coach.ui.charts.story import Reading, Story
 from coach.ui.kit.card import Card
 from coach.ui.kit.text import Text
-from coach.ui.pages.progress.story import Reading, Story
 from coach.ui.theme import CARD_PADDING, SPACE_8, SPACE_16
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from coach.ui.charts.story import Reading
 from coach.ui.kit.card import Card
 from coach.ui.kit.text import Text
-from coach.ui.pages.progress.story import Reading
 from coach.ui.theme import RADIUS_CONTROL, SPACE_12
 
 _AWAY_PX, _EDGE_PX = 12, 8

@@ -6,10 +6,10 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from coach.ui.charts.story import Table
 from coach.ui.kit.button import Button
 from coach.ui.kit.dialog import Dialog
 from coach.ui.kit.text_box import text_size
-from coach.ui.pages.progress.story import Table
 from coach.ui.theme import RADIUS_CONTROL, font, tokens_of
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.charts.labels import LEFT, LINE_PX, Label, boxes, paint_labels, width_of
+from coach.ui.charts.pointing import Pointing
 from coach.ui.charts.strokes import paint_boxes
 from coach.ui.kit.text_box import TextBox
-from coach.ui.pointing import Pointing
 from coach.ui.theme import Tokens, mix, tokens_of
 
 DAYS = 7
