@@ -14,7 +14,7 @@ from coach.domain.errors import RefusedInput, UnknownRoutine
 from coach.domain.exercise import Category
 from coach.domain.matching import match
 from coach.domain.occurrences import Key, occurrences
-from coach.domain.plan import PauseReason, Plan, SkipReason, Slot, StartingSlot, plan_day
+from coach.domain.plan import PauseReason, Plan, Revision, SkipReason, Slot, StartingSlot, plan_day
 from coach.domain.plan_edits import FIRST_LADDER_WEEK, Change
 from coach.domain.progression import Proposal, WeekResult, Why, decide
 from coach.domain.review import A_WEEK, Review, due_review, on_ladder, repeats_before, week_result, weeks_off
@@ -76,6 +76,11 @@ class Planner:
         """The ladder week that holds today; None without a plan."""
         held = self._plan.in_force(self._today)
         return held.ladder_week if held else None
+
+    @property
+    def every_week(self) -> Revision | None:
+        """The week to come, which edits of every week build on; None without a plan."""
+        return plan_edits.week_to_change(self._plan, self._clock.now())
 
     # Edits of every week
 
@@ -186,7 +191,7 @@ class Planner:
         return self._keep(replace(change, answered=(review,)))
 
     def _climb(self, ladder_week: int) -> Change:
-        held = plan_edits.week_to_change(self._plan, self._clock.now())
+        held = self.every_week
         if held is None or held.ladder_week == ladder_week:
             return Change(())
         ladder = self._catalogue.ladder()

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise, product
 
 from coach.domain.errors import RefusedInput
 from coach.domain.plan import StartingSlot
-from coach.domain.spacing import is_spaced, smallest_gap
+from coach.domain.spacing import proposals, smallest_gap
 from coach.domain.walk_target import FLOOR_MIN
 from coach.domain.walking import METRES, MINUTE_S, Unit
 from coach.domain.week_hours import Piece, laid_out
@@ -145,9 +145,7 @@ def _legal(choices: Choices, goal: Goal, most: int) -> list[frozenset[int]]:
     """Every way to spread the sessions of a kind; none at all only where it is no goal."""
     if goal not in choices.goals:
         return [frozenset()]
-    days = sorted(choices.weekdays)
-    some = (frozenset(each) for number in range(1, most + 1) for each in combinations(days, number))
-    return [each for each in some if is_spaced(each)]
+    return [days for count in range(1, most + 1) for days in proposals((), count, choices.weekdays)]
 
 
 def _worth(core: frozenset[int], glutes: frozenset[int]) -> tuple[int, int, int, int, list[int]]:

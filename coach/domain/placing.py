@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from coach.domain.exercise import STRENGTH, Category
 from coach.domain.occurrences import Occurrence, occurrences
-from coach.domain.plan import MOVED_WITHIN, Plan, Slot
+from coach.domain.plan import MOVED_WITHIN, Plan, Revision, Slot
 from coach.domain.spacing import Clash, clash, legal_days
 
 MOST_OFFERED = 3
@@ -89,12 +89,11 @@ def next_legal(question: Question, wished_on: date) -> tuple[date, ...]:
     return tuple(sorted(near[:MOST_OFFERED]))
 
 
-def repeated(plan: Plan, today: date, monday: date) -> tuple[Occurrence, ...]:
-    """The week before, of and after a Monday as the plan of today repeats it, without single changes."""
-    held = plan.in_force(today)
-    if held is None:
+def repeated(week: Revision | None, monday: date) -> tuple[Occurrence, ...]:
+    """The week before, of and after a Monday as this week is repeated, without single changes."""
+    if week is None:
         return ()
-    forever = replace(held, starts_on=monday - 2 * A_WEEK, from_at=time.min)
+    forever = replace(week, starts_on=monday - 2 * A_WEEK, from_at=time.min)
     return occurrences(Plan((forever,)), monday - A_WEEK, monday + 2 * A_WEEK - A_DAY)
 
 

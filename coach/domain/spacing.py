@@ -27,12 +27,14 @@ def is_spaced(weekdays: Collection[int]) -> bool:
     return all(later - earlier >= APART for earlier, later in pairwise(around))
 
 
-def proposals(fixed: Iterable[int], wanted: int) -> tuple[frozenset[int], ...]:
-    """All ways to train on `wanted` weekdays, those of `fixed` among them, the most even first.
+def proposals(
+    fixed: Iterable[int], wanted: int, among: Iterable[int] = WEEKDAYS
+) -> tuple[frozenset[int], ...]:
+    """All ways to train on `wanted` weekdays, those of `fixed` and else some of `among`, the most even first.
 
     Equally even ones come in the order of their days."""
     kept = frozenset(fixed)
-    free = [day for day in WEEKDAYS if day not in kept]
+    free = [day for day in among if day not in kept]
     more = wanted - len(kept)
     if more < 0:
         return ()

@@ -56,7 +56,7 @@ def _one_of(kind: type[Any]) -> Meta:
 
 Categories = Annotated[
     tuple[Annotated[Category, _one_of(Category)], ...],
-    Meta(max_length=6, description="a list of at most 6 categories"),
+    Meta(min_length=1, max_length=6, description="a list of 1 to 6 categories"),
 ]
 
 

@@ -64,7 +64,9 @@ class TodayFlow(QObject):
             case UseWeek():
                 self.adopt_first_week(self.changed.emit, self.tr("Your week is planned."))
             case Answer(question, is_accepted):
-                self._edit(self._planner.answer_review(question, is_accepted=is_accepted), self._stands())
+                self._edit(
+                    self._planner.answer_review(question, is_accepted=is_accepted), self._answered(wish)
+                )
             case WriteDown(task):
                 self._ask_when(task)
 
@@ -122,8 +124,9 @@ class TodayFlow(QObject):
             task=name, day=day_words.weekday(wish.to_on), time=time
         )
 
-    def _stands(self) -> str:
-        return self.tr("Your plan is at week {n}.").format(n=self._planner.ladder_week)
+    def _answered(self, wish: Answer) -> str:
+        week = wish.question.proposal.week if wish.is_accepted else wish.question.ladder_week
+        return self.tr("Your plan is at week {n}.").format(n=week)
 
     def _left_out(self, wish: LeaveOut) -> str:
         name = today_words.task_name(wish.task)

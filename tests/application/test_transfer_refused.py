@@ -124,6 +124,10 @@ BAD = {
     "$.walks[1].distance_m": (put("walks", 1, "distance_m", value="far"), "metres as a text"),
     "$.plan_moves[0].to_on": (put("plan_moves", 0, "to_on", value="2027-01-01"), "at most 7 days"),
     "$.plan_pauses[0].returns_on": (put("plan_pauses", 0, "returns_on", value="2026-12-24"), "a day after"),
+    "$.plan_revisions[0].slots[0].categories": (
+        put("plan_revisions", 0, "slots", 0, "categories", value=[]),
+        "expected a list of 1 to 6 categories",
+    ),
     "$.plan_revisions[0].slots[1].at": (
         put("plan_revisions", 0, "slots", 1, "at", value="02:00:00"),
         "a time from 03:00",

@@ -120,9 +120,9 @@ def test_the_repeating_week_knows_no_single_changes_and_no_past() -> None:
         (Revision(id="r", starts_on=TODAY, from_at=time(7, 30), slots=(slot,), ladder_week=2),),
         (Move(id="m", slot="a", on=thursday, to_on=thursday + timedelta(days=1), to_at=time(7)),),
     )
-    rows = repeated(plan, TODAY, MONDAY)
+    rows = repeated(plan.in_force(TODAY), MONDAY)
     assert [it.on for it in rows] == [thursday + timedelta(days=7 * weeks) for weeks in (-1, 0, 1)]
-    assert repeated(Plan(), TODAY, MONDAY) == ()
+    assert repeated(None, MONDAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 IDS = st.text("abcdef-0123456789", min_size=1, max_size=12) | st.sampled_from(["null", "true", "1"])
 SCORES = st.none() | st.integers(0, 10)
 SECONDS = st.floats(0, 1e6)
-CATEGORIES = st.lists(st.sampled_from(Category), max_size=3, unique=True).map(tuple)
+CATEGORIES = st.lists(st.sampled_from(Category), min_size=1, max_size=3, unique=True).map(tuple)
 STAMPS: dict[str, st.SearchStrategy[Any]] = {
     "id": IDS,
     "created_at": TIMES,

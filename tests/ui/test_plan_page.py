@@ -284,6 +284,20 @@ def test_a_pill_that_is_too_close_is_asked_about(desk: Desk, on_disk: Plans) -> 
     assert len(on_disk.plan().revisions) == 1
 
 
+def test_after_midnight_edits_build_on_those_of_the_same_night(
+    desk: Desk, hand_clock: HandClock, on_disk: Plans
+) -> None:
+    hand_clock.wall += timedelta(hours=17)
+    pills = {it.offer.routine: it for it in page(desk).pills.pills}
+    drag(desk, pills["core-builder"], SAT)
+    assert page(desk).grid.selected_on == SAT
+    pills = {it.offer.routine: it for it in page(desk).pills.pills}
+    drag(desk, pills[CORE], SUN)
+    assert desk.dialog().accessibleName() == "Too close to Saturday's core"
+    desk.key(Qt.Key.Key_Escape)
+    assert "core-builder" in {it.routine for it in on_disk.plan().revisions[-1].slots}
+
+
 def test_insert_adds_on_the_selected_day_at_a_free_time(desk: Desk, on_disk: Plans) -> None:
     desk.key(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
     desk.key(Qt.Key.Key_Insert)

@@ -84,9 +84,9 @@ class Asking:
 
     def repeated(self, monday: date) -> tuple[Occurrence, ...]:
         """The plan of every week around a Monday."""
-        return repeated(self._workspace.planner.plan, self.today, monday)
+        return repeated(self._workspace.planner.every_week, monday)
 
     def slot_ids(self) -> set[str]:
-        """The slots of the plan as it holds today."""
-        held = self._workspace.planner.plan.in_force(self.today)
-        return {slot.id for slot in held.slots} if held else set()
+        """The slots of every week to come."""
+        week = self._workspace.planner.every_week
+        return {slot.id for slot in week.slots} if week else set()
