@@ -18,6 +18,7 @@ from coach.ui.kit.empty_state import EmptyState
 from coach.ui.kit.field import Field
 from coach.ui.kit.page_title import PageTitle
 from coach.ui.kit.scroll import centred
+from coach.ui.kit.turns import in_next_turn
 from coach.ui.navigation import WIDE_FROM_PX
 from coach.ui.pages.library.detail import Detail
 from coach.ui.pages.library.exercise_page import ExercisePage
@@ -48,13 +49,14 @@ class LibraryPage(QWidget):
 
     def __init__(self, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._content = content
         self._routines: dict[str, Routine] = {}
         self._names: dict[str, str] = {}
         self._is_wide = True
         self._is_detail_open = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show_detail)
+        self._soon.timeout.connect(self._read_detail)
         self.grid = TileGrid(content)
         self.detail = Detail(content)
         self.exercise_page = ExercisePage(content)
@@ -245,6 +247,13 @@ class LibraryPage(QWidget):
         if tile is not None:
             self._tiles.ensureWidgetVisible(tile, 0, CARD_GAP)
         self._soon.start(0)
+
+    def _read_detail(self) -> None:
+        """Read what the detail draws a turn before it is built."""
+        if self.chosen is not None:
+            for item in self.chosen.items:
+                self._content.pose(item.exercise)
+        in_next_turn(self, self._show_detail)
 
     def _show_detail(self) -> None:
         self.detail.show_routine(self.chosen)
